@@ -1,10 +1,17 @@
 import { FileError } from './file-error';
 import { isWithin, nameOf, parentOf } from './paths';
 
-/** A file's bytes and times. `content` may be a function while nobody has asked for it (archives). */
+/** Bytes that lie elsewhere (in an archive) and are fetched each time they are read. */
+export interface LazyBytes {
+  /** In bytes, known without fetching. */
+  readonly size: number;
+  fetch(): Uint8Array;
+}
+
+/** A file's bytes and times. */
 export interface FileNode {
   readonly kind: 'file';
-  content: Uint8Array | (() => Uint8Array);
+  content: Uint8Array | LazyBytes;
   /** In milliseconds since 1970. */
   mtime: number;
   mode: number;
@@ -31,10 +38,14 @@ export interface Stat {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The bytes of a file, fetched now if nobody had asked for them. */
+/** The bytes of a file, from wherever they are. */
 export function bytesOf(node: FileNode): Uint8Array {
-  if (typeof node.content === 'function') node.content = node.content();
-  return node.content;
+  return node.content instanceof Uint8Array ? node.content : node.content.fetch();
+}
+
+/** The size of a file in bytes. */
+export function sizeOf(node: FileNode): number {
+  return node.content instanceof Uint8Array ? node.content.length : node.content.size;
 }
 
 /** Makes a file's node. */
@@ -76,7 +87,7 @@ export class FileTree {
   stat(path: string): Stat | null {
     const node = this.find(path);
     if (!node) return null;
-    const size = node.kind === 'file' ? bytesOf(node).length : 0;
+    const size = node.kind === 'file' ? sizeOf(node) : 0;
     return { kind: node.kind, size, mtime: node.mtime, mode: node.mode };
   }
 

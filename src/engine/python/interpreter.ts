@@ -1,0 +1,147 @@
+import { loadPyodide, type PyodideAPI } from 'pyodide';
+import type { AssetName, LoadAsset } from '../assets';
+import { addFile, openArchive } from '../files/archive';
+import { type DirectoryNode, bytesOf, directoryNode } from '../files/file-tree';
+import type { StackName } from '../types';
+import { type EmscriptenFS, mountTree } from './mount';
+
+const PREFIX = '/usr/local/lib/python3.14';
+const SITE_PACKAGES = `${PREFIX}/site-packages`;
+/** Where our own Python lies. Not under the prefix: no traceback should take it for the student's. */
+const ENGINE = '/usr/local/lib/stillroom';
+
+/** How this host gets at Pyodide's own files: by path in Node, by bytes in the worker. */
+export interface PyodideHost {
+  /** Runs loadPyodide with what it fetches served from the assets. */
+  load(loadAsset: LoadAsset, options: NonNullable<Parameters<typeof loadPyodide>[0]>): Promise<PyodideAPI>;
+}
+
+export interface InterpreterOptions {
+  stack: StackName;
+  loadAsset: LoadAsset;
+  host: PyodideHost;
+  /** Trees to show to Python, by mount point. */
+  mounts: Record<string, DirectoryNode>;
+  env: Record<string, string>;
+}
+
+/** One CPython with one stack's packages. */
+export class Interpreter {
+  private constructor(
+    readonly stack: StackName,
+    readonly pyodide: PyodideAPI,
+    readonly canSuspend: boolean,
+    readonly sources: SourceShelf,
+  ) {}
+
+  static async boot(options: InterpreterOptions): Promise<Interpreter> {
+    const { stack, loadAsset, host } = options;
+    const [pyodide, packages, engine] = await Promise.all([
+      host.load(loadAsset, { env: { ...options.env, PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: true }),
+      loadAsset(stack),
+      loadAsset('engine-py'),
+    ]);
+    const fs = pyodide.FS as unknown as EmscriptenFS;
+    const sources = new SourceShelf();
+    const sitePackages = openArchive(packages);
+    sources.shelve(sitePackages, `${stack}-src`);
+    mountTree(fs, SITE_PACKAGES, sitePackages, { readOnly: true });
+    mountTree(fs, ENGINE, openArchive(engine), { readOnly: true });
+    for (const [mountpoint, root] of Object.entries(options.mounts)) mountTree(fs, mountpoint, root);
+    pyodide.runPython(
+      `import sys; sys.path[:] = [p for p in sys.path if p and not p.endswith("site-packages")] + [${JSON.stringify(SITE_PACKAGES)}, ${JSON.stringify(ENGINE)}]`,
+    );
+    const canSuspend: unknown = pyodide.runPython('from pyodide.ffi import can_run_sync; can_run_sync()');
+    return new Interpreter(stack, pyodide, canSuspend === true, sources);
+  }
+
+  /**
+   * Calls a function of one of our Python modules. Arguments and result are plain data (JSON's shapes).
+   * Where the host can suspend WebAssembly, the function may wait for promises with `run_sync`.
+   */
+  async call<T>(module: string, name: string, ...args: unknown[]): Promise<T> {
+    const callables = this.pyodide.pyimport(module);
+    const callable = callables[name];
+    const converted = args.map((arg) => this.pyodide.toPy(arg));
+    try {
+      const result: unknown = jspi() ? await callable.callPromising(...converted) : callable(...converted);
+      return this.#plain(result) as T;
+    } finally {
+      for (const arg of converted) destroy(arg);
+      callable.destroy();
+      callables.destroy();
+    }
+  }
+
+  /** Makes `object` importable from Python under `name`. */
+  registerJsModule(name: string, object: object): void {
+    this.pyodide.registerJsModule(name, object);
+  }
+
+  #plain(result: unknown): unknown {
+    if (!(result instanceof this.pyodide.ffi.PyProxy)) return result;
+    const plain: unknown = result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
+    result.destroy();
+    return plain;
+  }
+}
+
+/**
+ * The packages' `.py` files. The archives hold compiled modules only, which is what starts fast; the sources arrive
+ * later and are needed for the lines in tracebacks and for inspect. Python looks for the `.py` before it takes the
+ * compiled one, so each has its place from the start, empty until then.
+ */
+export class SourceShelf {
+  readonly #archives = new Map<AssetName, DirectoryNode>();
+
+  /** Gives each compiled module below `root` a `.py` beside it whose text will come from the archive `name`. */
+  shelve(root: DirectoryNode, name: AssetName): void {
+    for (const path of compiledModules(root, '')) {
+      const source = path.replace('__pycache__/', '').replace(/\.cpython-\d+\.pyc$/, '.py');
+      const shelf = this.#archives;
+      const find = () => lookUp(shelf.get(name), source);
+      addFile(root, source, {
+        get size() {
+          return find().length;
+        },
+        fetch: find,
+      });
+    }
+  }
+
+  /** The archive has arrived. */
+  fill(name: AssetName, zip: Uint8Array): void {
+    this.#archives.set(name, openArchive(zip));
+  }
+}
+
+function* compiledModules(directory: DirectoryNode, path: string): Generator<string> {
+  for (const [name, node] of [...directory.entries]) {
+    if (node.kind === 'directory') yield* compiledModules(node, `${path}${name}/`);
+    else if (path.endsWith('__pycache__/')) yield `${path}${name}`;
+  }
+}
+
+function lookUp(root: DirectoryNode | undefined, path: string): Uint8Array {
+  let node: DirectoryNode | undefined = root;
+  const parts = path.split('/');
+  const name = parts.pop() ?? '';
+  for (const part of parts) {
+    const next = node?.entries.get(part);
+    node = next?.kind === 'directory' ? next : undefined;
+  }
+  const file = node?.entries.get(name);
+  return file?.kind === 'file' ? bytesOf(file) : new Uint8Array();
+}
+
+function jspi(): boolean {
+  return 'Suspending' in WebAssembly;
+}
+
+function destroy(value: unknown): void {
+  if (typeof value === 'object' && value !== null && 'destroy' in value && typeof value.destroy === 'function') {
+    value.destroy();
+  }
+}
+
+export { directoryNode };

@@ -1,0 +1,28 @@
+import type { Operation } from './operations';
+import type { Text } from './text';
+
+/** Why PostgreSQL will not run a step as things stand when its turn comes. */
+export interface Refusal {
+  /** `2BP01`: others depend on it; `42P01`: no such table. */
+  sqlstate: '2BP01' | '42P01';
+  /** The foreign keys in the way. */
+  by: { table: string; key: string; columns: string[] }[];
+  /** What PostgreSQL will say, first line. */
+  message: string;
+  sentence: Text;
+}
+
+/** One operation of the upgrade, numbered from 1 as it runs, with its plain words. */
+export interface UpgradeStep {
+  number: number;
+  operation: Operation;
+  sentence: Text;
+  refused: Refusal | null;
+}
+
+/** One operation of the downgrade, in the revision's own order, with the reason for its place. */
+export interface DowngradeStep extends UpgradeStep {
+  reason: Text;
+  /** The step of the upgrade that this one takes back, or null. */
+  reverses: number | null;
+}

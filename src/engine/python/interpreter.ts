@@ -42,10 +42,12 @@ export class Interpreter {
       loadAsset('engine-py'),
     ]);
     const fs = pyodide.FS as unknown as EmscriptenFS;
-    const sources = new SourceShelf();
     const sitePackages = openArchive(packages);
+    const library = directoryNode(0);
+    library.entries.set('site-packages', sitePackages);
+    const sources = new SourceShelf(library);
     sources.shelve(sitePackages, `${stack}-src`);
-    mountTree(fs, SITE_PACKAGES, sitePackages, { readOnly: true });
+    mountTree(fs, PREFIX, library, { readOnly: true });
     mountTree(fs, ENGINE, openArchive(engine), { readOnly: true });
     for (const [mountpoint, root] of Object.entries(options.mounts)) mountTree(fs, mountpoint, root);
     pyodide.runPython(
@@ -94,6 +96,9 @@ export class Interpreter {
 export class SourceShelf {
   readonly #archives = new Map<AssetName, DirectoryNode>();
 
+  /** @param library what Python sees as its library folder; the standard library's sources go straight into it */
+  constructor(readonly library: DirectoryNode) {}
+
   /** Gives each compiled module below `root` a `.py` beside it whose text will come from the archive `name`. */
   shelve(root: DirectoryNode, name: AssetName): void {
     for (const path of compiledModules(root, '')) {
@@ -111,7 +116,10 @@ export class SourceShelf {
 
   /** The archive has arrived. */
   fill(name: AssetName, zip: Uint8Array): void {
-    this.#archives.set(name, openArchive(zip));
+    const archive = openArchive(zip);
+    this.#archives.set(name, archive);
+    if (name !== 'stdlib-src') return;
+    for (const [entry, node] of archive.entries) this.library.entries.set(entry, node);
   }
 }
 
@@ -143,5 +151,3 @@ function destroy(value: unknown): void {
     value.destroy();
   }
 }
-
-export { directoryNode };

@@ -7,7 +7,7 @@ import { ensureWheels } from './download.mjs';
 import { enginePython } from './engine-python.mjs';
 import { buildDataDir } from './postgres-data.mjs';
 import { STACKS } from './stacks.mjs';
-import { stackArchives } from './stack-archives.mjs';
+import { readVersions, stackArchives } from './stack-archives.mjs';
 import { standardLibrary } from './standard-library.mjs';
 import { runSteps } from './step.mjs';
 
@@ -40,7 +40,8 @@ const postgresData = {
 /** @param {Record<string, Listed>} assets */
 function writeManifest(assets) {
   const file = path.join(RUNTIME, MANIFEST);
-  const text = `${JSON.stringify({ assets }, null, 2)}\n`;
+  const versions = Object.fromEntries(STACKS.map((stack) => [stack.name, readVersions(stack)]));
+  const text = `${JSON.stringify({ assets, versions }, null, 2)}\n`;
   if (!readdirSync(RUNTIME).includes(MANIFEST) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 

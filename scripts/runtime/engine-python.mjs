@@ -1,7 +1,7 @@
 // @ts-check
 import { readdirSync, readFileSync } from 'node:fs';
 import { inProject } from '../setup/paths.mjs';
-import { compiler, COMPILER_FILES } from './compiler.mjs';
+import { cachePath, compiler, COMPILER_FILES } from './compiler.mjs';
 import { zip } from './zip.mjs';
 
 /** @typedef {import('./step.mjs').Step} Step */
@@ -10,7 +10,7 @@ const FOLDER = 'src/engine/python';
 const PACKAGE = 'stillroom';
 const PREFIX = '/usr/local/lib/stillroom/';
 
-/** The engine's own Python, byte code beside source, for an archive that is imported from as it is.
+/** The engine's own Python, sources and byte code, rooted at a folder for `sys.path`.
  * @returns {Step} */
 export function enginePython() {
   const files = pythonFiles();
@@ -26,7 +26,7 @@ export function enginePython() {
       const entries = files.flatMap((file) => {
         const source = { path: file, bytes: new Uint8Array(readFileSync(inProject(FOLDER, file))) };
         const bytes = file.endsWith('.py') ? compile(source.bytes, PREFIX + file) : null;
-        return bytes === null ? [source] : [source, { path: `${file}c`, bytes }];
+        return bytes === null ? [source] : [source, { path: cachePath(file), bytes }];
       });
       return [{ name: 'engine-py', extension: 'zip', bytes: zip(entries) }];
     },

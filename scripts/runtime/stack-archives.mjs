@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cachePath, compiler, COMPILER_FILES } from './compiler.mjs';
 import { wheelFolder } from './download.mjs';
 import { EXTRA } from './stacks.mjs';
-import { readWheel } from './wheel.mjs';
+import { readWheel, wheelName } from './wheel.mjs';
 import { zip } from './zip.mjs';
 
 /** @typedef {import('./step.mjs').Step} Step */
@@ -44,6 +44,18 @@ export function stackArchives(stack) {
 export function readStack(stack) {
   const folder = wheelFolder(stack);
   return readdirSync(folder).map((file) => readWheel(path.join(folder, file)));
+}
+
+/** The version of each package, by its normalised name.
+ * @param {Stack} stack
+ * @returns {Record<string, string>} */
+export function readVersions(stack) {
+  return Object.fromEntries(
+    readdirSync(wheelFolder(stack))
+      .map(wheelName)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, version }) => [name, version]),
+  );
 }
 
 /** @param {string} name

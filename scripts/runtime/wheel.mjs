@@ -18,18 +18,18 @@ const DIST_INFO = /^[^/]+\.dist-info\//;
  * @param {string} file
  * @returns {Distribution} */
 export function readWheel(file) {
-  const [distribution = '', version = ''] = path.basename(file).split('-');
-  const name = normalise(distribution);
+  const { name, version } = wheelName(file);
   const entries = unzip(readFileSync(file), isWanted).flatMap(intoSitePackages);
   const modules = METADATA_ONLY.has(name) ? [] : entries.filter((entry) => !DIST_INFO.test(entry.path));
   const metadata = entries.filter((entry) => DIST_INFO.test(entry.path) && !entry.path.endsWith('/RECORD'));
   return { name, version, modules, metadata: installed(modules, metadata) };
 }
 
-/** A distribution's name as PyPI compares it.
- * @param {string} name */
-export function normalise(name) {
-  return name.replace(/[-_.]+/g, '-').toLowerCase();
+/** A wheel's distribution, named as PyPI compares names, and its version.
+ * @param {string} file */
+export function wheelName(file) {
+  const [distribution = '', version = ''] = path.basename(file).split('-');
+  return { name: distribution.replace(/[-_.]+/g, '-').toLowerCase(), version };
 }
 
 /** @param {string} name */

@@ -1,0 +1,108 @@
+import { resolve, standing, tableLabel, type Catalog, type StandingKey } from './catalog';
+import { keysOnto, reaches } from './graph';
+import { byTable, tablesWhose } from './key-words';
+import type { DropColumn, DropTable, ForeignKey, Operation, TableName } from './operations';
+import type { Refusal } from './steps';
+import { code, list, text, type Text } from './text';
+
+/**
+ * Whether PostgreSQL refuses an operation on this catalog. `complete` says that the catalog holds every table
+ * there is at that moment, so that a table it lacks is missing.
+ */
+export function refusalOf(catalog: Catalog, operation: Operation, complete: boolean): Refusal | null {
+  switch (operation.kind) {
+    case 'drop_table':
+      return dropTable(catalog, operation, complete);
+    case 'drop_column':
+      return dropColumn(catalog, operation);
+    case 'create_table':
+      return missingTarget(
+        catalog,
+        operation,
+        operation.foreignKeys.filter((key) => !key.useAlter),
+        complete,
+      );
+    case 'add_column':
+      return missingTarget(catalog, operation, operation.foreignKeys, complete);
+    case 'create_foreign_key':
+      return missingTarget(catalog, operation, [operation.key], complete);
+    default:
+      return null;
+  }
+}
+
+function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): Refusal | null {
+  const table = resolve(catalog, operation);
+  const name = tableLabel(catalog, table);
+  if (!catalog.tables.has(table)) {
+    if (!complete || operation.ifExists) return null;
+    const sentence = text`PostgreSQL will refuse: there is no table ${code(name)} at this point.`;
+    return { sqlstate: '42P01', by: [], message: `table "${name}" does not exist`, sentence };
+  }
+  const keys = keysOnto(catalog, table);
+  if (keys.length === 0) return null;
+  const still = byTable(keys).size === 1 ? 'still stands' : 'still stand';
+  return {
+    sqlstate: '2BP01',
+    by: blockers(catalog, keys),
+    message: `cannot drop table ${name} because other objects depend on it`,
+    sentence: text`PostgreSQL will refuse: ${list(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}.`,
+  };
+}
+
+function dropColumn(catalog: Catalog, operation: DropColumn): Refusal | null {
+  const table = resolve(catalog, operation);
+  // A key that the column itself is part of goes with it; one that points at the column from elsewhere stays.
+  const keys = catalog.keys.filter(
+    (key) =>
+      key.referenced === table &&
+      key.referencedColumns.includes(operation.column) &&
+      !(key.table === table && key.columns.includes(operation.column)),
+  );
+  if (keys.length === 0) return null;
+  const name = tableLabel(catalog, table);
+  return {
+    sqlstate: '2BP01',
+    by: blockers(catalog, keys),
+    message: `cannot drop column ${operation.column} of table ${name} because other objects depend on it`,
+    sentence: text`PostgreSQL will refuse: the column is needed by ${list(tablesWhose(catalog, keys))}.`,
+  };
+}
+
+function missingTarget(
+  catalog: Catalog,
+  owner: TableName,
+  foreignKeys: ForeignKey[],
+  complete: boolean,
+): Refusal | null {
+  if (!complete) return null;
+  const keys = foreignKeys
+    .map((key) => standing(catalog, owner, key))
+    .filter((key) => key.referenced !== key.table && !catalog.tables.has(key.referenced));
+  const first = keys[0];
+  if (first === undefined) return null;
+  const missing = tableLabel(catalog, first.referenced);
+  return {
+    sqlstate: '42P01',
+    by: blockers(catalog, keys),
+    message: `relation "${missing}" does not exist`,
+    sentence: text`PostgreSQL will refuse: there is no table ${code(missing)} yet for ${list(first.columns.map((column) => [code(column)]))} to reference.`,
+  };
+}
+
+/** No order helps where the table refers back to those that refer to it. */
+function circle(catalog: Catalog, keys: readonly StandingKey[]): Text {
+  const back = keys.find((key) => reaches(catalog, key.referenced, key.table));
+  if (back === undefined) return [];
+  return text`; they refer to each other in a circle, so no order of drops works: first drop a key, as in ${code(
+    `op.drop_constraint('${back.name}', '${tableLabel(catalog, back.table)}', type_='foreignkey')`,
+  )}`;
+}
+
+function blockers(catalog: Catalog, keys: readonly StandingKey[]): Refusal['by'] {
+  return keys.map((key) => ({
+    table: tableLabel(catalog, key.table),
+    key: key.name,
+    columns: key.columns,
+  }));
+}

@@ -37,16 +37,28 @@ export function changesBetween(before: Listing, after: Listing): FileChange[] {
   return changes.sort((a, b) => compareC(a.path, b.path));
 }
 
-/** Applies changes that were made elsewhere (in the editor) to the folder. */
+/**
+ * Applies changes that were made elsewhere (in the editor) to the folder. Removals come first, and with the last file
+ * goes its directory: one that stays is among the changes, as an empty directory.
+ */
 export function applyChanges(tree: FileTree, folder: string, changes: readonly FileChange[]): void {
+  for (const change of changes) {
+    if (change.kind !== 'removed') continue;
+    let path = `${folder}/${change.path}`;
+    if (tree.stat(path)) tree.remove(path, { recursive: true });
+    for (path = parentOf(path); path !== folder && isEmpty(tree, path); path = parentOf(path)) tree.remove(path);
+  }
   for (const change of changes) {
     const path = `${folder}/${change.path}`;
     if (change.kind === 'directory') tree.mkdir(path, { parents: true });
-    else if (change.kind === 'written') {
-      tree.mkdir(parentOf(path), { parents: true });
-      tree.write(path, change.content);
-    } else if (tree.stat(path)) tree.remove(path, { recursive: true });
+    if (change.kind !== 'written') continue;
+    tree.mkdir(parentOf(path), { parents: true });
+    tree.write(path, change.content);
   }
+}
+
+function isEmpty(tree: FileTree, path: string): boolean {
+  return tree.stat(path)?.kind === 'directory' && tree.list(path).length === 0;
 }
 
 /** Replaces all that lies in the folder by what the snapshot holds. */

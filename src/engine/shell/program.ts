@@ -11,6 +11,8 @@ export interface Source {
   readonly isTerminal: boolean;
   /** The next line with its newline, or null at the end. `secret` asks the terminal not to show what is typed. */
   readLine(options?: { secret?: boolean }): Promise<string | null>;
+  /** The same without waiting, where the host or what lies behind allows it. */
+  readLineSync?(options?: { secret?: boolean }): string | null;
   /** Everything up to the end. */
   readAll(): Promise<string>;
 }

@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { enginePlugin } from './scripts/page/engine-plugin.mjs';
+
+export default defineConfig({
+  // Relative, so that the page can be hosted under any path.
+  base: './',
+  plugins: [svelte(), enginePlugin()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // Monaco is one large chunk, on purpose.
+    chunkSizeWarningLimit: 5000,
+  },
+});

@@ -1,0 +1,132 @@
+"""Runs a revision's functions against Alembic's own Operations, with everything noted and nothing carried out."""
+
+import contextlib
+import inspect
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+from alembic.operations import MigrateOperation, Operations
+from alembic.operations.ops import CreateTableOp
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+from alembic.script import Script
+
+from .connection import recording_connection
+from .failures import failure
+from .operation_data import created_table, operation_data, statement_data
+from .script_files import ScriptFiles
+
+
+def record(files: ScriptFiles, script: Script) -> dict:
+    """The operations of `upgrade` and `downgrade`, in order, and where one of them failed."""
+    recorded = {}
+    errors = []
+    reads_rows = False
+    for name in ("upgrade", "downgrade"):
+        recorder = Recorder(script.path)
+        with recorder.installed(files):
+            try:
+                for call in _calls(script, name):
+                    call()
+            except (Exception, SystemExit) as error:
+                errors.append(failure(error, recorder.path, name))
+        recorded[name] = recorder.operations
+        reads_rows = reads_rows or recorder.reads_rows
+    return recorded | {"readsRows": reads_rows, "errors": errors}
+
+
+class Recorder:
+    """Stands where Alembic hands an operation to the database."""
+
+    def __init__(self, path: str) -> None:
+        self.path = str(path)
+        self.operations: list[dict] = []
+        self.reads_rows = False
+        self._autocommit = False
+        self._context: MigrationContext
+
+    @contextlib.contextmanager
+    def installed(self, files: ScriptFiles) -> Iterator[None]:
+        """Make `alembic.op` and `alembic.context` lead here."""
+        with (
+            recording_connection(self._note_statement) as connection,
+            EnvironmentContext(files.config, files.scripts) as environment,
+        ):
+            environment.configure(connection=connection)
+            self._context = environment.get_context()
+            self._context.autocommit_block = self._autocommit_block
+            operations = Operations(self._context)
+            operations.batch_alter_table = self._batches(operations.batch_alter_table)
+            operations.invoke = self._invoker(self.operations, batch=False)
+            operations._install_proxy()
+            try:
+                yield
+            finally:
+                operations._remove_proxy()
+
+    def _invoker(self, into: list[dict], batch: bool) -> Callable[[MigrateOperation], object]:
+        def invoke(operation: MigrateOperation) -> object:
+            if isinstance(operation, CreateTableOp):
+                table = operation.to_table(self._context)
+                into.append(created_table(operation, table, self._context) | self._circumstances(batch))
+                return table
+            into.append(operation_data(operation, self._context) | self._circumstances(batch))
+            return None
+
+        return invoke
+
+    def _batches(self, batch_alter_table: Callable) -> Callable:
+        """Alembic runs a batch when its block ends without an exception; it is noted then, too."""
+
+        @contextlib.contextmanager
+        def batch(*args, **kwargs):
+            operations: list[dict] = []
+            with batch_alter_table(*args, **kwargs) as batch_op:
+                batch_op.invoke = self._invoker(operations, batch=True)
+                # PostgreSQL alters tables in place; a copy would want to read the table from the database.
+                batch_op.impl.recreate = "never"
+                yield batch_op
+            self.operations += operations
+
+        return batch
+
+    @contextlib.contextmanager
+    def _autocommit_block(self) -> Iterator[None]:
+        self._autocommit = True
+        try:
+            yield
+        finally:
+            self._autocommit = False
+
+    def _note_statement(self, sql: str, element: object) -> Callable[[], None]:
+        noted = statement_data(sql, element) | self._circumstances(batch=False)
+        self.operations.append(noted)
+
+        def on_fetch() -> None:
+            noted["readsRows"] = self.reads_rows = True
+
+        return on_fetch
+
+    def _circumstances(self, batch: bool) -> dict:
+        return {"span": self._span(sys._getframe(1)), "batch": batch, "autocommit": self._autocommit}
+
+    def _span(self, frame: FrameType | None) -> dict | None:
+        """The lines of the call in the revision file that led here."""
+        while frame is not None and frame.f_code.co_filename != self.path:
+            frame = frame.f_back
+        if frame is None:
+            return None
+        instruction = itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None)
+        line, end_line, _, _ = next(instruction)
+        return {"line": line, "endLine": end_line}
+
+
+def _calls(script: Script, name: str) -> list[Callable[[], object]]:
+    """The function, as env.py calls it; Flask-Migrate's template for several databases wants one call for each."""
+    function = getattr(script.module, name)
+    if "engine_name" not in inspect.signature(function).parameters:
+        return [function]
+    engines = [key.removeprefix(f"{name}_") for key in vars(script.module) if key.startswith(f"{name}_")]
+    return [lambda engine=engine: function(engine) for engine in engines]

@@ -1,4 +1,8 @@
 import type { FileTree } from '../files/file-tree';
+import { resolvePath } from '../files/paths';
+import { builtins } from './builtins/index';
+import { staticTrees, type CommandTree } from './command-tree';
+import { complete, type Completion } from './complete';
 import { ExitShell, LeaveLoop, ReturnFromFunction } from './control';
 import { dispatch } from './dispatch';
 import type { Hooks, Host } from './host';
@@ -63,11 +67,6 @@ export class Shell {
     return this.#state.environment();
   }
 
-  /** The names of all variables, for completion. */
-  get variableNames(): string[] {
-    return [...this.#state.variables.keys()];
-  }
-
   /** The command lines so far, oldest first. */
   get history(): readonly string[] {
     return this.#state.history;
@@ -96,6 +95,22 @@ export class Shell {
     return this.#state.lastExit;
   }
 
+  /** What Tab offers. `known`: what Python tells about its commands, and the revisions there are. */
+  complete(
+    line: string,
+    cursor: number,
+    known: { commands: CommandTree[]; revisions: string[] },
+  ): Completion {
+    const { programs } = this.#options;
+    return complete(line, cursor, {
+      names: [...builtins.keys(), ...programs.keys(), ...this.#state.functions.keys()].sort(),
+      trees: [...known.commands, ...staticTrees()],
+      revisions: known.revisions,
+      variables: [...this.#state.variables.keys()],
+      list: (folder) => this.#list(folder),
+    });
+  }
+
   /** Runs one command, its words as they are, as a child of a program (subprocess). */
   spawn(process: Process, signal?: AbortSignal): Promise<number> {
     const interpreter = this.#child(process, signal);
@@ -106,6 +121,15 @@ export class Shell {
   system(line: string, process: Process, signal?: AbortSignal): Promise<number> {
     const interpreter = this.#child(process, signal);
     return isolated(() => interpreter.source(line, process));
+  }
+
+  #list(folder: string): { name: string; isDirectory: boolean }[] {
+    const { files } = this.#options;
+    const home = this.#state.get('HOME') ?? '/';
+    const path = resolvePath(this.#state.cwd, folder.replace(/^~(?=\/|$)/, home));
+    if (files.stat(path)?.kind !== 'directory') return [];
+    const isDirectory = (name: string) => files.stat(resolvePath(path, name))?.kind === 'directory';
+    return files.list(path).map((name) => ({ name, isDirectory: isDirectory(name) }));
   }
 
   #child(process: Process, signal?: AbortSignal): Interpreter {

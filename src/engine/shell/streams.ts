@@ -58,13 +58,17 @@ export class TextSource implements Source {
 
   constructor(readonly text: string) {}
 
-  readLine(): Promise<string | null> {
-    if (this.#position >= this.text.length) return Promise.resolve(null);
+  readLineSync(): string | null {
+    if (this.#position >= this.text.length) return null;
     const newline = this.text.indexOf('\n', this.#position);
     const end = newline < 0 ? this.text.length : newline + 1;
     const line = this.text.slice(this.#position, end);
     this.#position = end;
-    return Promise.resolve(line);
+    return line;
+  }
+
+  readLine(): Promise<string | null> {
+    return Promise.resolve(this.readLineSync());
   }
 
   readAll(): Promise<string> {

@@ -83,13 +83,11 @@ function runNode(argv: readonly string[]): string {
 }
 
 /** The commands that students bring along from their Node projects. */
-export const nodeCommands: Builtin[] = ['npx', 'npm', 'node', 'sequelize', 'sequelize-cli', 'dotenv'].map(
-  (name) => ({
-    ...shellCommand(name, `${name} ...`, 'says which Flask command does the same', (process) => {
-      process.stderr.write(runNode(process.argv));
-      return 1;
-    }),
-    group: 'Course helpers',
-    partOfShell: false,
+export const nodeCommands: Builtin[] = ['npx', 'npm', 'node', 'sequelize', 'sequelize-cli'].map((name) => ({
+  ...shellCommand(name, `${name} ...`, 'says which Flask command does the same', (process) => {
+    process.stderr.write(runNode(process.argv));
+    return 1;
   }),
-);
+  group: 'Course helpers',
+  partOfShell: false,
+}));

@@ -1,0 +1,139 @@
+import { Interrupted, type Process, type Program, type Source } from '../shell/program';
+import type { CommandInfo } from './command-info';
+import type { Interpreter } from './interpreter';
+
+/** What Python programs need of the page beside their streams. */
+export interface ProgramHooks {
+  /** Whether Ctrl-C was pressed since the command line started. */
+  interrupted(): boolean;
+  /** Shows a file (absolute path) in the editor. */
+  edit(path: string): void;
+}
+
+/** Names under which `stillroom.process` answers, beside the commands that packages bring. */
+const OWN_PROGRAMS = ['python', 'python3', 'pip', 'pip3', 'pipenv'] as const;
+
+/** How often, in milliseconds, a sleeping program looks whether Ctrl-C was pressed. */
+const SLEEP_STEP = 50;
+
+/**
+ * Imports the stack's libraries and gives the commands that run in Python, by name.
+ * The interpreter must have its `_stillroom_postgres` by then.
+ */
+export async function pythonPrograms(
+  interpreter: Interpreter,
+  hooks: ProgramHooks,
+): Promise<Map<string, Program>> {
+  const host = new TerminalHost(hooks, interpreter.canSuspend);
+  interpreter.registerJsModule('_stillroom_terminal', host.module);
+  // What writes to the descriptors themselves (os.write) goes the same way as print.
+  const writer = (descriptor: 1 | 2) => {
+    const decoder = new TextDecoder();
+    return (bytes: Uint8Array): number => {
+      host.module.write(descriptor, decoder.decode(bytes, { stream: true }));
+      return bytes.length;
+    };
+  };
+  interpreter.pyodide.setStdout({ write: writer(1), isatty: false });
+  interpreter.pyodide.setStderr({ write: writer(2), isatty: false });
+  const scripts = await interpreter.call<string[]>('stillroom.process', 'boot', interpreter.stack);
+  const program: Program = (process) => host.run(process, interpreter);
+  return new Map([...scripts, ...OWN_PROGRAMS].map((name) => [name, program]));
+}
+
+/** The commands and options of `flask`, `alembic` and the like, with the app's own as the last `flask ...` found them. */
+export function commandTree(interpreter: Interpreter): Promise<CommandInfo[]> {
+  return interpreter.call<CommandInfo[]>('stillroom.process', 'command_tree');
+}
+
+/** The terminal as Python sees it: the JavaScript module `_stillroom_terminal` (see process/terminal.py). */
+class TerminalHost {
+  #process: Process | null = null;
+  #readLineSync: Source['readLineSync'];
+  #heard = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly hooks: ProgramHooks,
+    readonly canSuspend: boolean,
+  ) {}
+
+  readonly module = {
+    write: (descriptor: 1 | 2, text: string): void => {
+      this.#process?.[descriptor === 1 ? 'stdout' : 'stderr'].write(text);
+    },
+    canReadSync: (): boolean => this.#readLineSync !== undefined,
+    readLineSync: (secret: boolean): string | null => this.#readLineSync?.({ secret }) ?? null,
+    readLine: async (secret: boolean): Promise<string | null> => {
+      try {
+        return (await this.#process?.stdin.readLine({ secret })) ?? null;
+      } catch (error) {
+        if (error instanceof Interrupted) this.#heard = true;
+        throw error;
+      }
+    },
+    /** True once after Ctrl-C: a program that catches KeyboardInterrupt goes on. */
+    interrupted: (): boolean => {
+      if (this.#heard || !this.hooks.interrupted()) return false;
+      this.#heard = true;
+      return true;
+    },
+    /** Lets the messages in that wait for this thread. */
+    breathe: nextTask,
+    sleep: async (milliseconds: number): Promise<void> => {
+      const end = performance.now() + milliseconds;
+      for (let left = milliseconds; left > 0 && !this.#pressed(); left = end - performance.now()) {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(left, SLEEP_STEP)));
+      }
+    },
+    edit: (path: string): void => this.hooks.edit(path),
+  };
+
+  /** Runs one command; the interpreter holds one at a time. */
+  run(process: Process, interpreter: Interpreter): Promise<number> {
+    const run = this.#last.then(() => this.#run(process, interpreter));
+    this.#last = run.catch(() => {});
+    return run;
+  }
+
+  async #run(process: Process, interpreter: Interpreter): Promise<number> {
+    const { argv, cwd, env, stdin, stdout, stderr, size } = process;
+    this.#readLineSync = await this.#synchronous(stdin);
+    this.#process = process;
+    this.#heard = false;
+    const surroundings = {
+      columns: size.columns,
+      lines: size.rows,
+      tty: [stdin.isTerminal, stdout.isTerminal, stderr.isTerminal],
+    };
+    const environ = Object.fromEntries(env);
+    try {
+      return await interpreter.call('stillroom.process', 'run', argv, cwd, environ, surroundings);
+    } finally {
+      this.#process = null;
+    }
+  }
+
+  /** How Python reads a line without waiting for a promise; where it cannot wait, files and pipes are read beforehand. */
+  async #synchronous(stdin: Source): Promise<Source['readLineSync']> {
+    if (stdin.readLineSync) return stdin.readLineSync.bind(stdin);
+    if (this.canSuspend || stdin.isTerminal) return undefined;
+    const lines = (await stdin.readAll()).match(/.*\n|.+$/g) ?? [];
+    return () => lines.shift() ?? null;
+  }
+
+  #pressed(): boolean {
+    return !this.#heard && this.hooks.interrupted();
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,30 @@
+"""What one process must not leave to the next: each keeper remembers how a new interpreter has it, and restores that."""
+
+from .drivers import Drivers
+from .interpreter import InterpreterState
+from .listeners import Listeners
+from .loggers import Loggers
+from .modules import Modules
+from .random_state import RandomState
+from .warning_filters import WarningFilters
+
+
+class Baseline:
+    """The interpreter as every process finds it."""
+
+    def __init__(self) -> None:
+        # In the order in which they are undone: listeners and loggers look at modules that are about to go.
+        self._keepers = (
+            Drivers(),
+            Listeners(),
+            Loggers(),
+            InterpreterState(),
+            RandomState(),
+            Modules(),
+            WarningFilters(),
+        )
+
+    def restore(self) -> None:
+        """Undo what the process that ended has changed."""
+        for keeper in self._keepers:
+            keeper.restore()

@@ -1,0 +1,4 @@
+from .db import db
+from .user import User
+from .tweet import Tweet
+from .tweet_image import Tweet_Image

@@ -1,0 +1,10 @@
+from .db import db
+
+
+class User(db.Model):
+    __tablename__ = "users"
+
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String(30), nullable=False)
+
+    tweets = db.relationship("Tweet", back_populates="user")

@@ -32,3 +32,32 @@ export interface Manifest {
 
 /** Hands over an asset's bytes. The engine fetches nothing itself: its worker has no network. */
 export type LoadAsset = (name: AssetName) => Promise<Uint8Array>;
+
+/** Assets that come by message: asked for once, waited for by whoever needs them. */
+export class AssetShelf {
+  readonly #arrived = new Map<AssetName, Uint8Array>();
+  readonly #waiting = new Map<AssetName, ((bytes: Uint8Array) => void)[]>();
+
+  /** @param want asks the other side for an asset */
+  constructor(readonly want: (name: AssetName) => void) {}
+
+  /** The asset's bytes, once they are here. They leave the shelf: who needs them twice keeps them. */
+  get(name: AssetName): Promise<Uint8Array> {
+    const bytes = this.#arrived.get(name);
+    if (bytes) {
+      this.#arrived.delete(name);
+      return Promise.resolve(bytes);
+    }
+    this.want(name);
+    return new Promise((resolve) => {
+      this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), resolve]);
+    });
+  }
+
+  put(name: AssetName, bytes: Uint8Array): void {
+    const waiting = this.#waiting.get(name);
+    this.#waiting.delete(name);
+    if (!waiting) this.#arrived.set(name, bytes);
+    else for (const resolve of waiting) resolve(bytes);
+  }
+}

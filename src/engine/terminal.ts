@@ -54,9 +54,11 @@ export class Terminal {
   source(isTerminal: boolean): Source {
     const readLine = (options?: { secret?: boolean }): Promise<string | null> =>
       this.#readLine(options?.secret ?? false);
+    const { readLineSync } = this;
     return {
       isTerminal,
       readLine,
+      ...(readLineSync && { readLineSync: (options) => readLineSync({ secret: options?.secret ?? false }) }),
       readAll: async () => {
         const lines: string[] = [];
         for (let line = await readLine(); line !== null; line = await readLine()) lines.push(line);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Engine } from '../engine';
 import { nodeHost } from '../node';
 import type { Report } from '../report';
-import type { EngineEvent, FileChange } from '../types';
+import type { EngineEvent } from '../types';
 import { parseArguments, type RunArguments, USAGE, UsageError } from './arguments';
 import { readFolder, writeChanges } from './folder';
 import { lineReader } from './line-reader';
@@ -39,13 +39,11 @@ async function run(options: RunArguments, root: string): Promise<number> {
   for (const sentence of [state.stack.reason, ...state.stack.unmet]) process.stderr.write(`stillroom: ${sentence}\n`);
 
   const commands: Report['commands'] = [];
-  const changes: FileChange[] = [];
   const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };
   for (const line of options.lines) {
     output.length = 0;
     const result = await engine.run(line, size);
     state = result.state;
-    changes.push(...result.changes);
     commands.push({
       line,
       exitCode: result.exitCode,
@@ -55,7 +53,7 @@ async function run(options: RunArguments, root: string): Promise<number> {
     if (result.exitCode !== 0) break;
   }
 
-  const files = engine.changedSinceOpen();
+  const files = engine.changesSinceOpen();
   await writeChanges(directory, files);
   if (options.database !== null) await writeFile(options.database, (await engine.checkpoint()) ?? '');
   if (json) {

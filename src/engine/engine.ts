@@ -1,0 +1,285 @@
+import type { LoadAsset, Manifest } from './assets';
+import { applyChanges, changesBetween, fillFolder, type Listing, listFolder } from './files/changes';
+import { type DirectoryNode, FileTree } from './files/file-tree';
+import { isWithin } from './files/paths';
+import { newestRevision } from './migration/newest';
+import type { Revision, RevisionList } from './migration/revision';
+import { buildView, type RevisionView } from './migration/view';
+import { bootPostgres, type Postgres } from './postgres/boot';
+import { readDatabaseState } from './postgres/catalog';
+import { dumpDatabase, restoreDatabase } from './postgres/dump';
+import { Interpreter, type PyodideHost } from './python/interpreter';
+import { commandTree, pythonPrograms } from './python/programs';
+import { chooseStack } from './python/stacks';
+import { Queue } from './queue';
+import { complete } from './shell/complete';
+import type { Program } from './shell/program';
+import { Shell } from './shell/shell';
+import { type ReadLineSync, Terminal } from './terminal';
+import type {
+  BootStep,
+  CommandResult,
+  EngineEvent,
+  EngineState,
+  FileChange,
+  StackChoice,
+  StackName,
+  TerminalSize,
+  WorkspaceSnapshot,
+} from './types';
+
+export const HOME = '/home/student';
+export const PROJECT = `${HOME}/project`;
+
+export interface EngineOptions {
+  loadAsset: LoadAsset;
+  /** The versions of each stack's packages. */
+  versions: Manifest['versions'];
+  pyodide: PyodideHost;
+  emit(event: EngineEvent): void;
+  /** Whether programs find a terminal at the other end: colours and prompts depend on it. */
+  isTerminal: boolean;
+  readLineSync?: ReadLineSync;
+}
+
+/** What a workspace runs on, from one `open` to the next. */
+interface Machine {
+  postgres: Postgres;
+  python: Interpreter;
+  shell: Shell;
+  stack: StackChoice;
+}
+
+/**
+ * The engine: one student's machine. It knows nothing of the page; what happens while a call runs goes out as events.
+ * Calls that touch the machine run one after the other.
+ */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #files = new FileTree();
+  readonly #terminal: Terminal;
+  readonly #queue = new Queue();
+  #postgres: Promise<Postgres> | null = null;
+  #python: Interpreter | null = null;
+  #machine: Machine | null = null;
+  /** The project folder as it was when the workspace was opened, and as the other side knows it. */
+  #opened: Listing = new Map();
+  #known: Listing = new Map();
+  #abort: AbortController | null = null;
+  /** What the shell finds beside its own commands; those of the interpreter that is installed. */
+  readonly #programs = new Map<string, Program>();
+  #installed: Interpreter | null = null;
+  #chooseAgain = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#terminal = new Terminal(options.emit, options.readLineSync);
+    this.#files.mkdir(PROJECT, { parents: true });
+    this.#files.mkdir('/tmp');
+  }
+
+  /** Takes up a workspace: boots what is not there yet, or not for this stack. */
+  open(snapshot: WorkspaceSnapshot): Promise<EngineState> {
+    return this.#queue.run(async () => {
+      fillFolder(this.#files, PROJECT, snapshot);
+      this.#opened = this.#known = listFolder(this.#files, PROJECT);
+      const stack = this.#chooseStack();
+      this.#postgres ??= this.#step('postgres', () => bootPostgres(this.#options));
+      const [postgres, python] = await Promise.all([this.#postgres, this.#interpreter(stack.stack)]);
+      await this.#step('workspace', () => restoreDatabase(postgres, snapshot.database));
+      await this.#install(postgres, python);
+      this.#machine = { postgres, stack, python, shell: this.#newShell() };
+      return this.#state(this.#machine);
+    });
+  }
+
+  /** Takes over what was edited outside. */
+  write(changes: readonly FileChange[]): Promise<void> {
+    return this.#queue.run(() => {
+      applyChanges(this.#files, PROJECT, changes);
+      this.#known = listFolder(this.#files, PROJECT);
+    });
+  }
+
+  /** Runs a command line to its end. A learner's mistake is an exit code; only our own faults throw. */
+  run(line: string, size: TerminalSize): Promise<CommandResult> {
+    return this.#queue.run(async () => {
+      const machine = this.#current();
+      const started = performance.now();
+      const exitCode = await this.#runLine(machine.shell, line, size);
+      const seconds = (performance.now() - started) / 1000;
+      await this.#followRequirements(machine);
+      const before = this.#known;
+      this.#known = listFolder(this.#files, PROJECT);
+      return { exitCode, seconds, changes: changesBetween(before, this.#known), state: this.#state(machine) };
+    });
+  }
+
+  /** Answers an `input` event: a line with its newline, or null for the end of input. */
+  input(line: string | null): void {
+    this.#terminal.answer(line);
+  }
+
+  /** Ctrl-C. */
+  interrupt(): void {
+    this.#abort?.abort();
+    this.#terminal.interrupt();
+  }
+
+  /** Tab completion: the candidates replace the line from `from` up to the cursor. */
+  complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
+    return this.#queue.run(async () => {
+      const { shell, python } = this.#current();
+      const { revisions } = await this.#revisions(python);
+      return complete(line, cursor, {
+        files: this.#files,
+        cwd: shell.cwd,
+        home: HOME,
+        variables: shell.variableNames,
+        commands: await commandTree(python),
+        revisions: revisions.flatMap(({ revision }) => revision ?? []),
+      });
+    });
+  }
+
+  /** What the side panel shows of a revision file (path relative to the project), or of the newest one (null). */
+  revision(path: string | null): Promise<RevisionView | null> {
+    return this.#queue.run(async () => {
+      const { postgres, python } = this.#current();
+      const chosen = path ?? newestRevision((await this.#revisions(python)).revisions)?.path;
+      if (chosen === undefined || this.#files.stat(`${PROJECT}/${chosen}`)?.kind !== 'file') return null;
+      const module = 'stillroom.migration.operations';
+      const revision = await python.call<Revision>(module, 'describe_revision', PROJECT, chosen);
+      return buildView(revision, this.#files.readText(`${PROJECT}/${chosen}`), readDatabaseState(postgres));
+    });
+  }
+
+  /** The database as SQL from which `open` makes it again; null when it is empty. */
+  checkpoint(): Promise<string | null> {
+    return this.#queue.run(() => dumpDatabase(this.#current().postgres, this.#options.loadAsset));
+  }
+
+  /** What has become of the project folder since `open`. */
+  changesSinceOpen(): FileChange[] {
+    return changesBetween(this.#opened, listFolder(this.#files, PROJECT));
+  }
+
+  #current(): Machine {
+    if (!this.#machine) throw new Error('engine: no workspace is open');
+    return this.#machine;
+  }
+
+  #state({ shell, stack, postgres }: Machine): EngineState {
+    return { cwd: shell.cwd, stack, database: readDatabaseState(postgres) };
+  }
+
+  #newShell(): Shell {
+    return new Shell({
+      files: this.#files,
+      programs: this.#programs,
+      hooks: { clear: () => this.#options.emit({ type: 'clear' }), edit: (path) => this.#edit(path) },
+      home: HOME,
+      cwd: PROJECT,
+    });
+  }
+
+  #runLine(shell: Shell, line: string, size: TerminalSize): Promise<number> {
+    const { isTerminal } = this.#options;
+    this.#terminal.begin();
+    this.#abort = new AbortController();
+    return shell.run(line, {
+      stdin: this.#terminal.source(isTerminal),
+      stdout: this.#terminal.sink('stdout', isTerminal),
+      stderr: this.#terminal.sink('stderr', isTerminal),
+      size,
+      signal: this.#abort.signal,
+    });
+  }
+
+  #chooseStack(): StackChoice {
+    const read = (path: string): string | null =>
+      this.#files.stat(`${PROJECT}/${path}`)?.kind === 'file' ? this.#files.readText(`${PROJECT}/${path}`) : null;
+    return chooseStack(read, this.#options.versions);
+  }
+
+  /** The interpreter of a stack; the one of another stack is left to the garbage collector. */
+  async #interpreter(stack: StackName): Promise<Interpreter> {
+    if (this.#python?.stack === stack) return this.#python;
+    this.#python = null;
+    const python = await this.#step('python', () =>
+      Interpreter.boot({
+        stack,
+        loadAsset: this.#options.loadAsset,
+        host: this.#options.pyodide,
+        mounts: { [HOME]: this.#directory(HOME), '/tmp': this.#directory('/tmp') },
+        env: { HOME },
+      }),
+    );
+    this.#python = python;
+    for (const name of ['stdlib-src', `${stack}-src`] as const) {
+      // Sources are for tracebacks: nobody waits for them, and without them a traceback only lacks its lines.
+      void this.#options.loadAsset(name).then((zip) => python.sources.fill(name, zip));
+    }
+    return python;
+  }
+
+  /** Makes the stack's programs the ones that the shell finds. */
+  async #install(postgres: Postgres, python: Interpreter): Promise<void> {
+    if (this.#installed === python) return;
+    python.registerJsModule('_stillroom_postgres', postgres.backend);
+    const programs = await this.#step('packages', () =>
+      pythonPrograms(python, {
+        interrupted: () => this.#terminal.interrupted,
+        edit: (path) => this.#edit(path),
+      }),
+    );
+    this.#programs.clear();
+    for (const [name, program] of programs) this.#programs.set(name, this.#watched(program));
+    this.#installed = python;
+  }
+
+  /** The program, and a note when it has installed packages: then the stack is chosen again. */
+  #watched(program: Program): Program {
+    return async (process) => {
+      const exitCode = await program(process);
+      const [name = '', command] = process.argv;
+      if (/^pip(3|env)?$/.test(name) && command === 'install' && exitCode === 0) this.#chooseAgain = true;
+      return exitCode;
+    };
+  }
+
+  /** After an install: the requirements may now ask for the other stack. */
+  async #followRequirements(machine: Machine): Promise<void> {
+    if (!this.#chooseAgain) return;
+    this.#chooseAgain = false;
+    const stack = this.#chooseStack();
+    if (stack.stack !== machine.stack.stack) {
+      machine.python = await this.#interpreter(stack.stack);
+      await this.#install(machine.postgres, machine.python);
+      this.#options.emit({ type: 'output', stream: 'stdout', text: `${stack.reason}\n` });
+    }
+    machine.stack = stack;
+  }
+
+  #edit(path: string): void {
+    if (isWithin(PROJECT, path)) this.#options.emit({ type: 'edit', path: path.slice(PROJECT.length + 1) });
+  }
+
+  #revisions(python: Interpreter): Promise<RevisionList> {
+    return python.call('stillroom.migration.operations', 'list_revisions', PROJECT);
+  }
+
+  #directory(path: string): DirectoryNode {
+    const node = this.#files.find(path);
+    if (node?.kind !== 'directory') throw new Error(`engine: ${path} is missing`);
+    return node;
+  }
+
+  /** Does a step of the start, telling when it begins and ends. */
+  async #step<T>(step: BootStep, work: () => Promise<T>): Promise<T> {
+    this.#options.emit({ type: 'progress', step, done: 0, total: 1 });
+    const result = await work();
+    this.#options.emit({ type: 'progress', step, done: 1, total: 1 });
+    return result;
+  }
+}

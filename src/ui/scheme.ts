@@ -1,0 +1,2 @@
+/** The colour scheme that is in effect. */
+export type Scheme = 'light' | 'dark';

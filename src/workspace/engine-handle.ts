@@ -1,0 +1,7 @@
+/** The part of the engine's client that the workspace uses; whoever makes one hands it in. */
+import type { EngineClient } from '../engine/client';
+
+export type EngineHandle = Pick<
+  EngineClient,
+  'open' | 'write' | 'run' | 'input' | 'interrupt' | 'complete' | 'revision' | 'checkpoint'
+>;

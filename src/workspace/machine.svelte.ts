@@ -1,0 +1,281 @@
+/** The student's machine as the page sees it: what runs, what it printed, and how the database stands. */
+import type {
+  CommandResult,
+  EngineEvent,
+  EngineState,
+  StackChoice,
+  TerminalSize,
+  WorkspaceSnapshot,
+} from '../engine/types';
+import type { RevisionView } from '../engine/migration/view';
+import type { DatabaseState } from '../engine/report';
+import type { EngineHandle } from './engine-handle';
+import { notStarted, type BootProgress, type EngineStatus } from './engine-status';
+import { remember } from './history';
+import { PROJECT } from './paths';
+import { revisionsWritten } from './revisions';
+import { Transcript } from './transcript';
+import { listFiles } from './files';
+import type { Workspace } from './workspace.svelte';
+
+/** What a terminal does for the machine; it links itself, and may come late. */
+export interface Screen {
+  /** A program's output, at the cursor. */
+  write(text: string): void;
+  /** A line of the page's own, above the prompt. */
+  note(text: string): void;
+  clear(): void;
+  /** The program waits for a line. */
+  ask(secret: boolean): void;
+}
+
+/** What is saved of a machine. */
+export interface MachineMemory {
+  database: string | null;
+  transcript: string;
+  history: readonly string[];
+}
+
+const stoppedWords =
+  'Stopped. The command could not be interrupted, so Python and PostgreSQL were started anew: what it changed in files ' +
+  'and database is undone, back to the command before it.';
+
+/** A traceback stands at the end of what a command prints. */
+const outputKept = 20_000;
+
+/** What a command line came to, for whoever typed it. */
+export type Ended = { kind: 'ended'; exitCode: number } | { kind: 'lost'; message: string };
+
+export class Machine {
+  status = $state.raw<EngineStatus>({ kind: 'starting', progress: notStarted });
+  stack = $state.raw<StackChoice | null>(null);
+  database = $state.raw<DatabaseState | null>(null);
+  /** The newest revision, as the engine explains it. */
+  revision = $state.raw<RevisionView | null>(null);
+  cwd = $state.raw(PROJECT);
+  /** What the last command printed, for finding places in it. */
+  lastOutput = $state.raw('');
+  /** Said to screen readers when a command has ended. */
+  announcement = $state.raw('');
+  history: readonly string[];
+  readonly transcript: Transcript;
+
+  /** What the running command has printed so far. */
+  #output = '';
+  /** The database as SQL, as it was after the last command. */
+  #checkpoint: string | null;
+  #engine: EngineHandle | null = null;
+  #screen: Screen | null = null;
+  readonly #workspace: Workspace;
+  readonly #opened: Promise<void>;
+  #markOpened: () => void = () => {};
+
+  constructor(workspace: Workspace, memory: MachineMemory) {
+    this.#workspace = workspace;
+    this.#checkpoint = memory.database;
+    this.transcript = new Transcript(memory.transcript);
+    this.history = memory.history;
+    this.#opened = new Promise((resolve) => (this.#markOpened = resolve));
+  }
+
+  get memory(): MachineMemory {
+    return { database: this.#checkpoint, transcript: this.transcript.text, history: this.history };
+  }
+
+  /** Lets a terminal show what is printed, beginning with what was. */
+  link(screen: Screen): () => void {
+    this.#screen = screen;
+    return () => {
+      if (this.#screen === screen) this.#screen = null;
+    };
+  }
+
+  /** Takes the engine into service: opens the workspace on it. */
+  async start(engine: EngineHandle): Promise<void> {
+    this.#engine = engine;
+    await this.#open(this.snapshot());
+  }
+
+  /** The page cannot make an engine at all. */
+  fail(message: string): void {
+    this.status = { kind: 'failed', message };
+    this.note(message);
+  }
+
+  snapshot(): WorkspaceSnapshot {
+    return {
+      files: listFiles(this.#workspace.files),
+      emptyDirectories: [...this.#workspace.emptyDirectories].sort(),
+      database: this.#checkpoint,
+    };
+  }
+
+  /** Opens another snapshot in place of everything the engine holds. The workspace has taken up its files already. */
+  async reopen(snapshot: WorkspaceSnapshot): Promise<void> {
+    this.#checkpoint = snapshot.database;
+    if (this.#engine === null) return;
+    this.status = { kind: 'starting', progress: { step: 'workspace', done: 0, total: 1 } };
+    await this.#open(snapshot);
+  }
+
+  /** Runs one command line; waits for the engine when it is still starting. */
+  async run(line: string, size: TerminalSize): Promise<Ended> {
+    this.history = remember(this.history, line);
+    await this.#opened;
+    const engine = this.#engine;
+    if (engine === null || this.status.kind === 'failed')
+      return { kind: 'lost', message: 'The engine is not running.' };
+    this.status = { kind: 'running', line, asks: 'nothing' };
+    this.#output = '';
+    try {
+      await this.#tellEdits(engine);
+      const outcome = await engine.run(line, size);
+      if (outcome.type === 'stopped') return this.#stopped(outcome.state);
+      this.#takeUp(outcome.result);
+      this.status = { kind: 'ready' };
+      // The prompt comes back first: neither of these is waited for.
+      void this.#saveCheckpoint(engine);
+      void this.refreshRevision();
+      return { kind: 'ended', exitCode: outcome.result.exitCode };
+    } catch (error) {
+      return this.#lost(error);
+    }
+  }
+
+  /** Answers a program that asks; null is the end of its input (Ctrl-D). */
+  answer(text: string | null): void {
+    if (this.status.kind === 'running') this.status = { ...this.status, asks: 'nothing' };
+    this.#engine?.input(text);
+  }
+
+  interrupt(): void {
+    if (this.status.kind === 'running') this.#engine?.interrupt();
+  }
+
+  async complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
+    if (this.#engine === null || this.status.kind !== 'ready') return { from: cursor, candidates: [] };
+    await this.#tellEdits(this.#engine);
+    return this.#engine.complete(line, cursor);
+  }
+
+  /** Asks anew what the newest revision does; after an edit of it, and after each command. */
+  async refreshRevision(): Promise<void> {
+    if (this.#engine === null || this.status.kind !== 'ready') return;
+    try {
+      await this.#tellEdits(this.#engine);
+      this.revision = await this.#engine.revision(null);
+    } catch (error) {
+      this.note(`The newest revision could not be read: ${messageOf(error)}`);
+    }
+  }
+
+  /** A line of the page's own in the terminal. */
+  note(text: string): void {
+    this.transcript.append(`\x1b[2m${text}\x1b[22m\n`);
+    this.#screen?.note(text);
+  }
+
+  /** What the engine says while nobody waits for it. */
+  receive(event: EngineEvent): void {
+    switch (event.type) {
+      case 'progress':
+        this.#progress(event);
+        break;
+      case 'output':
+        this.transcript.append(event.text);
+        this.#output = (this.#output + event.text).slice(-outputKept);
+        this.#screen?.write(event.text);
+        break;
+      case 'input':
+        if (this.status.kind === 'running')
+          this.status = { ...this.status, asks: event.secret ? 'secret' : 'line' };
+        this.#screen?.ask(event.secret);
+        break;
+      case 'edit':
+        this.#workspace.open(event.path);
+        break;
+      case 'clear':
+        this.transcript.clear();
+        this.#screen?.clear();
+    }
+  }
+
+  #progress(progress: BootProgress): void {
+    if (this.status.kind === 'starting' || this.status.kind === 'restarting')
+      this.status = { ...this.status, progress };
+    // A start in the middle of a run: the command could not be reached, so the engine was replaced.
+    else if (this.status.kind === 'running')
+      this.status = { kind: 'restarting', reason: 'Stopped.', progress };
+  }
+
+  async #open(snapshot: WorkspaceSnapshot): Promise<void> {
+    const engine = this.#engine;
+    if (engine === null) return;
+    this.#workspace.takeUntold();
+    try {
+      const state = await engine.open(snapshot);
+      this.#takeState(state);
+      this.status = { kind: 'ready' };
+      this.#introduce(state.stack);
+      await this.refreshRevision();
+    } catch (error) {
+      this.fail(`The engine did not start: ${messageOf(error)}`);
+    } finally {
+      this.#markOpened();
+    }
+  }
+
+  #stopped(state: EngineState): Ended {
+    this.#takeState(state);
+    this.lastOutput = '';
+    this.status = { kind: 'ready' };
+    this.announcement = 'Command stopped.';
+    void this.refreshRevision();
+    return { kind: 'lost', message: stoppedWords };
+  }
+
+  #introduce({ reason, unmet }: StackChoice): void {
+    for (const sentence of [reason, ...unmet]) this.note(sentence);
+  }
+
+  #takeUp({ changes, state, exitCode }: CommandResult): void {
+    const written = revisionsWritten(changes, (path) => this.#workspace.files.has(path));
+    this.#workspace.applyFromEngine(changes);
+    const newest = written.at(-1);
+    if (newest !== undefined) this.#workspace.open(newest);
+    this.#takeState(state);
+    this.lastOutput = this.#output;
+    this.announcement = exitCode === 0 ? 'Command finished.' : `Command ended with exit code ${exitCode}.`;
+    this.#workspace.onchange();
+  }
+
+  #takeState({ cwd, stack, database }: EngineState): void {
+    this.cwd = cwd;
+    this.stack = stack;
+    this.database = database;
+  }
+
+  async #tellEdits(engine: EngineHandle): Promise<void> {
+    const untold = this.#workspace.takeUntold();
+    if (untold.length > 0) await engine.write(untold);
+  }
+
+  async #saveCheckpoint(engine: EngineHandle): Promise<void> {
+    try {
+      this.#checkpoint = await engine.checkpoint();
+      this.#workspace.onchange();
+    } catch (error) {
+      this.note(`The database could not be saved: ${messageOf(error)}`);
+    }
+  }
+
+  #lost(error: unknown): Ended {
+    const message = messageOf(error);
+    this.status = { kind: 'failed', message };
+    return { kind: 'lost', message };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -42,7 +42,8 @@ function writeManifest(assets) {
   const file = path.join(RUNTIME, MANIFEST);
   const versions = Object.fromEntries(STACKS.map((stack) => [stack.name, readVersions(stack)]));
   const text = `${JSON.stringify({ assets, versions }, null, 2)}\n`;
-  if (!readdirSync(RUNTIME).includes(MANIFEST) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  if (!readdirSync(RUNTIME).includes(MANIFEST) || readFileSync(file, 'utf8') !== text)
+    writeFileSync(file, text);
 }
 
 /** @param {ReadonlySet<string>} wanted */

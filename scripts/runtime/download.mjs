@@ -46,7 +46,11 @@ async function download(python, stack) {
 /** @param {Stack} stack
  * @param {string} stderr */
 function explain(stack, stderr) {
-  if (/NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution|ProxyError|Max retries|getaddrinfo/i.test(stderr))
+  if (
+    /NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution|ProxyError|Max retries|getaddrinfo/i.test(
+      stderr,
+    )
+  )
     return `The Python package index cannot be reached, so the packages of the "${stack.name}" stack cannot be downloaded: connect to the internet once and try again.`;
   return `pip could not download the packages of the "${stack.name}" stack (${stack.requirements}). It says:\n${stderr.trim()}`;
 }

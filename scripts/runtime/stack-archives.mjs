@@ -20,7 +20,9 @@ const SITE_PACKAGES = '/usr/local/lib/python3.14/site-packages/';
  * @param {Stack} stack
  * @returns {Step} */
 export function stackArchives(stack) {
-  const recipe = ['stack-archives', 'stacks', 'wheel', 'download'].map((name) => `scripts/runtime/${name}.mjs`);
+  const recipe = ['stack-archives', 'stacks', 'wheel', 'download'].map(
+    (name) => `scripts/runtime/${name}.mjs`,
+  );
   return {
     name: `Python packages of the ${stack.name} stack`,
     inputs: [stack.requirements, ...recipe, ...COMPILER_FILES],

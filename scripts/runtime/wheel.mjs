@@ -34,7 +34,12 @@ export function wheelName(file) {
 
 /** @param {string} name */
 function isWanted(name) {
-  return !(name.endsWith('/') || COMPILED.test(name) || LIBRARIES.test(name) || UNUSED_BOTOCORE_DATA.test(name));
+  return !(
+    name.endsWith('/') ||
+    COMPILED.test(name) ||
+    LIBRARIES.test(name) ||
+    UNUSED_BOTOCORE_DATA.test(name)
+  );
 }
 
 /** The `NAME.data` folder of a wheel holds what goes elsewhere: only the part for site-packages is kept.

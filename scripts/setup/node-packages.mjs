@@ -16,7 +16,9 @@ export async function ensureNodePackages() {
     shell: process.platform === 'win32' && process.env['npm_execpath'] === undefined,
   });
   if (code !== 0)
-    throw new SetupError('npm could not install the node packages (its own message is above): is its registry reachable?');
+    throw new SetupError(
+      'npm could not install the node packages (its own message is above): is its registry reachable?',
+    );
 }
 
 /** How to start npm without a shell: the one that runs us, when one does. */

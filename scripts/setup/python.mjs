@@ -9,7 +9,11 @@ const OLDEST = [3, 9];
 export async function findPython() {
   let tooOld = '';
   for (const command of CANDIDATES) {
-    const { code, stdout } = await run([...command, '-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+    const { code, stdout } = await run([
+      ...command,
+      '-c',
+      'import sys; print("%d.%d" % sys.version_info[:2])',
+    ]);
     if (code !== 0) continue;
     if (!isRecent(stdout.trim())) {
       tooOld ||= `${command.join(' ')} is Python ${stdout.trim()}`;

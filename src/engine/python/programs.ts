@@ -1,5 +1,5 @@
+import type { CommandTree } from '../shell/command-tree';
 import { Interrupted, type Process, type Program, type Source } from '../shell/program';
-import type { CommandInfo } from './command-info';
 import type { Interpreter } from './interpreter';
 
 /** What Python programs need of the page beside their streams. */
@@ -42,8 +42,8 @@ export async function pythonPrograms(
 }
 
 /** The commands and options of `flask`, `alembic` and the like, with the app's own as the last `flask ...` found them. */
-export function commandTree(interpreter: Interpreter): Promise<CommandInfo[]> {
-  return interpreter.call<CommandInfo[]>('stillroom.process', 'command_tree');
+export function commandTree(interpreter: Interpreter): Promise<CommandTree[]> {
+  return interpreter.call<CommandTree[]>('stillroom.process', 'command_tree');
 }
 
 /** The terminal as Python sees it: the JavaScript module `_stillroom_terminal` (see process/terminal.py). */

@@ -19,7 +19,7 @@ def boot(stack: str) -> list[str]:
 
 
 def command_tree() -> list[dict]:
-    """Give the commands and options for tab completion (command-info.ts has the shape)."""
+    """Give the commands and options for tab completion (CommandTree in the shell has the shape)."""
     from . import completion
 
     return completion.command_tree()

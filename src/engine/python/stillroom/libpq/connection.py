@@ -1,0 +1,156 @@
+"""A PGconn: one session with the backend."""
+
+import os
+from collections import deque
+from collections.abc import Callable
+from weakref import WeakSet
+
+from . import encode, transport
+from .conninfo import parse_conninfo
+from .copying import may_read, until_asked
+from .decode import Notification
+from .encoding_guard import refused_encoding
+from .hooks import run_before_query
+from .listening import channels_after
+from .options import with_defaults
+from .replies import Reply, read_reply
+from .result import Result
+from .status import ConnectionStatus, ExecStatus, TransactionStatus
+
+_open: WeakSet['Connection'] = WeakSet()
+
+
+def close_all() -> None:
+    """Closes every connection that is still open: what the end of a process does natively."""
+    for connection in list(_open):
+        connection.close()
+
+
+def _deliver(notification: Notification) -> None:
+    for connection in _open:
+        if notification.channel in connection._channels:
+            connection.notifications.append(notification)
+
+
+class Connection:
+    """An open session: sends messages, reads replies, keeps what the server says of itself."""
+
+    def __init__(self, conninfo: str = '') -> None:
+        self.options = with_defaults(parse_conninfo(conninfo), os.environ)
+        self.settings: dict[str, str] = {}
+        self.notifications: deque[Notification] = deque()
+        self.on_notice: Callable[[Result], None] | None = None
+        self.error_message = ''
+        self.status = ConnectionStatus.BAD
+        self.transaction_status = TransactionStatus.UNKNOWN
+        self.backend_pid = 0
+        self._backend_secret = b''
+        self._descriptor: int | None = None
+        self._channels: frozenset[str] = frozenset()
+        self._connect()
+
+    def query(self, sql: str, copy_data: bytes | None = None) -> list[Result]:
+        """Runs a simple query; one result for each statement, the last one may be an error.
+
+        The messages with the data of a COPY FROM STDIN have to come along: the backend cannot wait for
+        them. Where a query turns out to be no COPY, the server ignores them.
+        """
+        refusal = refused_encoding(sql)
+        if refusal:
+            return [self._local_error(refusal)]
+        unfed = copy_data is None and may_read(sql)
+        if unfed:
+            copy_data = encode.copy_fail('the data has to come with the statement')
+        results = self.exchange(encode.query(sql.encode()) + (copy_data or b''), sql).results
+        self._channels = channels_after(self._channels, sql, results)
+        return until_asked(results) if unfed else results
+
+    def exchange(self, request: bytes, sql: str | None = None) -> Reply:
+        """Sends complete messages and takes in everything they caused. Raises `TransportError`."""
+        run_before_query()
+        if self.status == ConnectionStatus.BAD:
+            raise transport.TransportError('no connection to the server\n')
+        try:
+            reply = read_reply(transport.exchange(self._session, request), sql)
+        except transport.TransportError:
+            self._lose()
+            raise
+        self._take_in(reply)
+        if not reply.transaction_statuses:
+            self._lose()
+            raise transport.TransportError(_lost(reply))
+        return reply
+
+    def poll(self) -> None:
+        """Takes in what has arrived without being asked for: notifications, notices."""
+        self.exchange(encode.sync())
+
+    def fileno(self) -> int:
+        """A descriptor that is always ready, for programs that wait on it: answers never come late."""
+        if self._descriptor is None:
+            self._descriptor = os.open(os.devnull, os.O_RDWR)
+        return self._descriptor
+
+    def close(self) -> None:
+        """Ends the session; may be called again."""
+        if self in _open:
+            _open.discard(self)
+            self.status = ConnectionStatus.BAD
+            self.transaction_status = TransactionStatus.UNKNOWN
+            transport.close(self._session)
+            if self._descriptor is not None:
+                os.close(self._descriptor)
+                self._descriptor = None
+
+    def _connect(self) -> None:
+        self._session, reply = transport.connect(encode.startup(_startup_parameters(self.options)))
+        started = read_reply(reply)
+        errors = [result for result in started.results if result.status == ExecStatus.FATAL_ERROR]
+        if errors or not started.transaction_statuses:
+            transport.close(self._session)
+            raise transport.TransportError(errors[-1].error_message if errors else _lost(started))
+        self.status = ConnectionStatus.OK
+        _open.add(self)
+        if started.backend_key:
+            self.backend_pid, self._backend_secret = started.backend_key
+        self._take_in(started)
+
+    def _take_in(self, reply: Reply) -> None:
+        self.settings.update(reply.settings)
+        for notification in reply.notifications:
+            _deliver(notification)
+        if reply.transaction_statuses:
+            self.transaction_status = reply.transaction_statuses[-1]
+        if self.on_notice:
+            for notice in reply.notices:
+                self.on_notice(notice)
+        failures = [result for result in reply.results if result.status == ExecStatus.FATAL_ERROR]
+        self.error_message = failures[-1].error_message if failures else ''
+
+    def _lose(self) -> None:
+        _open.discard(self)
+        self.status = ConnectionStatus.BAD
+        self.transaction_status = TransactionStatus.UNKNOWN
+
+    def _local_error(self, fields: dict[str, str]) -> Result:
+        self.error_message = f'{fields["S"]}:  {fields["M"]}\n'
+        return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=self.error_message)
+
+
+def _startup_parameters(options: dict[str, str]) -> dict[str, str]:
+    parameters = {'user': options['user'], 'database': options['dbname'], 'client_encoding': 'UTF8'}
+    if options.get('options'):
+        parameters['options'] = options['options']
+    name = options.get('application_name') or options.get('fallback_application_name')
+    if name:
+        parameters['application_name'] = name
+    return parameters
+
+
+def _lost(reply: Reply) -> str:
+    said = ''.join(result.error_message for result in reply.results if result.error_message)
+    return (
+        f'{said}server closed the connection unexpectedly\n'
+        '\tThis probably means the server terminated abnormally\n'
+        '\tbefore or while processing the request.\n'
+    )

@@ -1,0 +1,401 @@
+"""The connection object."""
+
+from functools import wraps
+
+from .. import libpq
+from ..libpq import ConnectionStatus, ExecStatus, Result, TransactionStatus, TransportError
+from . import errors
+from .connection_info import ConnectionInfo
+from .cursor import cursor as Cursor
+from .dsn import dsn_parameters, obscured
+from .encodings import clean_name, codec_of
+from .errors import InterfaceError, NotSupportedError, OperationalError, ProgrammingError
+from .session_options import Characteristics, isolation_level, on_off_default, setting_changes
+from .two_phase import TwoPhase
+from .values import Notify
+from .wait import wait_for
+
+STATUS_READY = 1
+STATUS_BEGIN = 2
+STATUS_PREPARED = 5
+_NOTICES_KEPT = 50
+
+
+def _open_only(method):
+    @wraps(method)
+    def checked(self, *arguments, **named):
+        self._check_open()
+        return method(self, *arguments, **named)
+
+    return checked
+
+
+def _read_only(slot: str) -> property:
+    def refuse(self, value):
+        raise AttributeError('readonly attribute')
+
+    return property(lambda self: getattr(self, slot), refuse)
+
+
+class connection(TwoPhase):
+    """connection(dsn, ...) -> new connection object"""
+
+    __module__ = 'psycopg2.extensions'
+    __slots__ = (
+        '__weakref__',
+        '_async',
+        '_autocommit',
+        '_binary_types',
+        '_characteristics',
+        '_closed',
+        '_codec',
+        '_dsn',
+        '_encoding',
+        '_entered',
+        '_mark',
+        '_password',
+        '_server_version',
+        '_session',
+        '_status',
+        '_string_types',
+        '_xid',
+        'cursor_factory',
+        'notices',
+        'notifies',
+    )
+
+    Error = errors.Error
+    Warning = errors.Warning
+    InterfaceError = errors.InterfaceError
+    DatabaseError = errors.DatabaseError
+    InternalError = errors.InternalError
+    OperationalError = errors.OperationalError
+    ProgrammingError = errors.ProgrammingError
+    IntegrityError = errors.IntegrityError
+    DataError = errors.DataError
+    NotSupportedError = errors.NotSupportedError
+
+    closed = _read_only('_closed')
+    encoding = _read_only('_encoding')
+    dsn = _read_only('_dsn')
+    status = _read_only('_status')
+    string_types = _read_only('_string_types')
+    binary_types = _read_only('_binary_types')
+    server_version = _read_only('_server_version')
+    async_ = _read_only('_async')
+    protocol_version = property(lambda self: 3)
+
+    def __init__(self, dsn, async_=0, **named) -> None:
+        self._async = int(bool(named.get('async', async_)))
+        self._dsn = obscured(dsn)
+        self._closed = 2
+        self._session = None
+        self._status = STATUS_READY
+        self._autocommit = bool(self._async)
+        self._characteristics = Characteristics()
+        self._entered = False
+        self._mark = 0
+        self._xid = None
+        self._string_types = {}
+        self._binary_types = {}
+        self.cursor_factory = None
+        self.notices = []
+        self.notifies = []
+        self._connect(dsn)
+
+    def _connect(self, dsn: str) -> None:
+        try:
+            self._session = libpq.Connection(dsn)
+        except (libpq.ConninfoError, TransportError) as error:
+            raise OperationalError(str(error)) from None
+        self._closed = 0
+        self._password = self._session.options.get('password')
+        self._session.on_notice = self._take_notice
+        self._server_version = self.info.server_version
+        if not self._session.settings.get('DateStyle', '').startswith('ISO'):
+            self._command("SET DATESTYLE TO 'ISO'")
+        self._set_encoding(self._session.options.get('client_encoding') or 'UTF8')
+
+    # Statements
+
+    def _run(self, sql: str, cursor=None, copy_data: bytes | None = None) -> list[Result]:
+        """Runs statements, inside a transaction where one is due."""
+        self._begin_if_due(cursor)
+        return self._command(sql, cursor, copy_data)
+
+    def _begin_if_due(self, cursor=None) -> None:
+        due = not self._autocommit or self._entered
+        if due and self._status == STATUS_READY:
+            self._command(self._characteristics.begin(), cursor)
+            self._status = STATUS_BEGIN
+
+    def _command(self, sql: str, cursor=None, copy_data: bytes | None = None) -> list[Result]:
+        """Runs statements as they are; raises what the last one says."""
+        try:
+            results = self._session.query(sql, copy_data)
+        except TransportError as error:
+            self._closed = 2
+            raise errors.lost(error, cursor) from None
+        self._take_notifications()
+        wait_for(self)
+        if results and results[-1].status == ExecStatus.FATAL_ERROR:
+            self._notice_loss()
+            raise errors.error_of(results[-1], cursor)
+        return results
+
+    def _notice_loss(self) -> None:
+        if self._session.status == ConnectionStatus.BAD:
+            self._closed = 2
+
+    def _take_notice(self, notice: Result) -> None:
+        if self.notices is None:
+            return
+        self.notices.append(notice.error_message)
+        if isinstance(self.notices, list) and len(self.notices) > _NOTICES_KEPT:
+            del self.notices[:-_NOTICES_KEPT]
+
+    def _take_notifications(self) -> None:
+        waiting = self._session.notifications
+        while waiting:
+            self.notifies.append(Notify(*waiting.popleft()))
+
+    # Transactions
+
+    @_open_only
+    def commit(self) -> None:
+        """commit() -- Commit all changes to database."""
+        self._check_not_two_phase('commit')
+        self._end_transaction('COMMIT')
+
+    @_open_only
+    def rollback(self) -> None:
+        """rollback() -- Roll back all changes done to database."""
+        self._check_not_two_phase('rollback')
+        self._end_transaction('ROLLBACK')
+
+    def _end_transaction(self, statement: str) -> None:
+        if self._status != STATUS_BEGIN:
+            return
+        self._mark += 1
+        try:
+            self._command(statement)
+        finally:
+            if not self._closed:
+                self._status = STATUS_READY
+
+    @_open_only
+    def __enter__(self):
+        if self._entered:
+            raise ProgrammingError('the connection cannot be re-entered recursively')
+        self._entered = True
+        return self
+
+    def __exit__(self, kind, error, trace) -> None:
+        self._entered = False
+        if kind is None:
+            self.commit()
+        else:
+            self.rollback()
+
+    # Session
+
+    @property
+    def autocommit(self) -> bool:
+        """Set or return the autocommit status."""
+        return self._autocommit
+
+    @autocommit.setter
+    def autocommit(self, value) -> None:
+        self.set_session(autocommit=value)
+
+    @property
+    def isolation_level(self) -> int | None:
+        """Set or return the connection transaction isolation level."""
+        return self._characteristics.isolation_level
+
+    @isolation_level.setter
+    def isolation_level(self, value) -> None:
+        self.set_session(isolation_level='default' if value is None else value)
+
+    @property
+    def readonly(self) -> bool | None:
+        """Set or return the connection read-only status."""
+        return self._characteristics.readonly
+
+    @readonly.setter
+    def readonly(self, value) -> None:
+        self.set_session(readonly='default' if value is None else value)
+
+    @property
+    def deferrable(self) -> bool | None:
+        """Set or return the connection deferrable status."""
+        return self._characteristics.deferrable
+
+    @deferrable.setter
+    def deferrable(self, value) -> None:
+        self.set_session(deferrable='default' if value is None else value)
+
+    @_open_only
+    def set_session(self, isolation_level=None, readonly=None, deferrable=None, autocommit=None) -> None:
+        """set_session(...) -- Set one or more parameters for the next transactions."""
+        wanted = self._changed(isolation_level, readonly, deferrable)
+        self._check_idle('set_session')
+        self._set_characteristics(wanted, self._autocommit if autocommit is None else bool(autocommit))
+
+    def _changed(self, level, readonly, deferrable) -> Characteristics:
+        changes = {}
+        if level is not None:
+            changes['isolation_level'] = isolation_level(level)
+        if readonly is not None:
+            changes['readonly'] = on_off_default(readonly)
+        if deferrable is not None:
+            changes['deferrable'] = on_off_default(deferrable)
+        return self._characteristics._replace(**changes)
+
+    def _set_characteristics(self, wanted: Characteristics, autocommit: bool) -> None:
+        before = self._characteristics if self._autocommit else None
+        for statement in setting_changes(before, wanted if autocommit else None):
+            self._command(statement)
+        self._characteristics = wanted
+        self._autocommit = autocommit
+
+    @_open_only
+    def set_isolation_level(self, level) -> None:
+        """set_isolation_level(level) -- Switch isolation level to `level`."""
+        if isinstance(level, int) and not 0 <= level <= 4:
+            raise ValueError('isolation level must be between 0 and 4')
+        self._end_transaction('ROLLBACK')
+        if level == 0 and level is not None:
+            self._set_characteristics(self._characteristics, True)
+        else:
+            wanted = self._characteristics._replace(isolation_level=isolation_level(level))
+            self._set_characteristics(wanted, False)
+
+    @_open_only
+    def set_client_encoding(self, encoding: str) -> None:
+        """set_client_encoding(encoding) -- Set client encoding to `encoding`."""
+        if clean_name(encoding) == self._encoding:
+            return
+        self._end_transaction('ROLLBACK')
+        self._set_encoding(encoding)
+
+    def _set_encoding(self, encoding: str) -> None:
+        # The wire stays UTF-8; only the name and the codec of what goes in are the wanted ones.
+        name = clean_name(encoding)
+        codec = codec_of(name)
+        if codec is None:
+            # The server words the refusal.
+            self._command(f"SET client_encoding TO '{name}'")
+            raise OperationalError(f'no codec for client encoding {name}')
+        self._encoding = name
+        self._codec = codec
+
+    @property
+    def _standard_strings(self) -> bool:
+        return self._session.settings.get('standard_conforming_strings', 'on') == 'on'
+
+    @_open_only
+    def reset(self) -> None:
+        """reset() -- Reset current connection to defaults."""
+        if not self._autocommit and self._status == STATUS_BEGIN:
+            self._end_transaction('ROLLBACK')
+        self._command('RESET ALL')
+        self._command('SET SESSION AUTHORIZATION DEFAULT')
+        self._status = STATUS_READY
+        self._xid = None
+        self._characteristics = Characteristics()
+        self._autocommit = False
+
+    # What the client side knows
+
+    @property
+    def info(self) -> ConnectionInfo:
+        """info -- Get connection info."""
+        return ConnectionInfo(self)
+
+    def get_transaction_status(self) -> int:
+        """get_transaction_status() -- Get backend transaction status."""
+        return int(self._session.transaction_status)
+
+    @_open_only
+    def get_parameter_status(self, parameter: str) -> str | None:
+        """get_parameter_status(parameter) -- Get backend parameter status."""
+        return self.info.parameter_status(parameter)
+
+    @_open_only
+    def get_dsn_parameters(self) -> dict[str, str]:
+        """get_dsn_parameters() -- Get effective connection parameters."""
+        return dsn_parameters(self._session)
+
+    @_open_only
+    def get_backend_pid(self) -> int:
+        """get_backend_pid() -- Get backend process id."""
+        return self._session.backend_pid
+
+    # Cursors and the rest
+
+    @_open_only
+    def cursor(self, name=None, cursor_factory=None, withhold=False, scrollable=None):
+        """cursor(name=None, cursor_factory=extensions.cursor, withhold=False) -- new cursor"""
+        factory = cursor_factory or self.cursor_factory or Cursor
+        made = factory(self, name)
+        if not isinstance(made, Cursor):
+            raise TypeError('cursor factory must be subclass of psycopg2.extensions.cursor')
+        if withhold:
+            made.withhold = withhold
+        if scrollable is not None:
+            made.scrollable = scrollable
+        return made
+
+    def close(self) -> None:
+        """close() -- Close the connection."""
+        if self._closed:
+            self._closed = 1
+            return
+        self._closed = 1
+        self.notices = None
+        self._session.close()
+
+    @_open_only
+    def cancel(self) -> None:
+        """cancel() -- cancel the current operation: nothing can be running while this is called"""
+
+    @_open_only
+    def poll(self) -> int:
+        """poll() -> int -- Advance the connection or query process without blocking."""
+        if self._session.transaction_status != TransactionStatus.UNKNOWN:
+            self._session.poll()
+            self._take_notifications()
+        return 0
+
+    @_open_only
+    def fileno(self) -> int:
+        """fileno() -> int -- a descriptor that is always ready: answers never keep one waiting"""
+        return self._session.fileno()
+
+    def isexecuting(self) -> bool:
+        """isexecuting() -> bool -- statements are over when their call returns"""
+        return False
+
+    @_open_only
+    def lobject(self, *arguments, **named):
+        """lobject(...) -- large objects are left out"""
+        raise NotSupportedError('large objects are not supported here')
+
+    def get_native_connection(self):
+        """get_native_connection() -- there is no C structure to give out"""
+        raise NotSupportedError('there is no native connection here')
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise InterfaceError('connection already closed')
+
+    def _check_idle(self, what: str) -> None:
+        if self._status != STATUS_READY:
+            raise ProgrammingError(f'{what} cannot be used inside a transaction')
+
+    def __repr__(self) -> str:
+        return f"<connection object at 0x{id(self):x}; dsn: '{self._dsn}', closed: {self._closed}>"
+
+
+setattr(connection, 'async', connection.async_)

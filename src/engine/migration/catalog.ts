@@ -54,13 +54,18 @@ export function resolve(catalog: Catalog, { schema, table }: TableName): TableId
 
 /** A table's name as PostgreSQL prints it: the schema only where the search path would not find it. */
 export function tableLabel(catalog: Catalog, id: TableId): string {
-  const [schema = '', table = ''] = id.split(SEPARATOR);
+  const [schema, table] = [schemaOf(id), bareName(id)];
   return schema === catalog.defaultSchema ? table : `${schema}.${table}`;
 }
 
 /** The schema of a table. */
 export function schemaOf(id: TableId): string {
   return id.split(SEPARATOR)[0] ?? '';
+}
+
+/** A table's name without its schema. */
+export function bareName(id: TableId): string {
+  return id.split(SEPARATOR)[1] ?? '';
 }
 
 /** The same table under another name. */

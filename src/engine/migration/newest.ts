@@ -5,10 +5,11 @@ import type { RevisionFile } from './revision';
  * files that Alembic cannot read, the one written last.
  */
 export function newestRevision(revisions: readonly RevisionFile[]): RevisionFile | null {
-  const readable = revisions.filter((file) => file.error === null);
-  const followed = new Set(readable.flatMap((file) => file.downRevision));
-  const heads = readable.filter((file) => file.revision !== null && !followed.has(file.revision));
-  return latest(heads) ?? latest(readable) ?? latest(revisions);
+  return (
+    latest(revisions.filter((file) => file.isHead)) ??
+    latest(revisions.filter((file) => file.error === null)) ??
+    latest(revisions)
+  );
 }
 
 function latest(files: readonly RevisionFile[]): RevisionFile | null {

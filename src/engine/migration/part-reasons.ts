@@ -2,7 +2,7 @@ import { resolve, tableLabel, type Catalog, type TableId } from './catalog';
 import type { DropColumn, Operation } from './operations';
 import { stepDropping, type Simulation } from './simulation';
 import { afterwards } from './table-reasons';
-import { code, codes, list, text, type Text } from './text';
+import { clauses, code, codes, text, type Text } from './text';
 
 /** An index or constraint that a step takes away, with the columns it covers. */
 interface Part {
@@ -52,7 +52,7 @@ export function dropColumnReason(
       key.referencedColumns.includes(operation.column),
   );
   const after = [...partsBefore(simulation, table, operation.column, index), ...afterwards(simulation, gone)];
-  if (after.length > 0) return text`after ${list(after)}`;
+  if (after.length > 0) return text`after ${clauses(after)}`;
   for (const key of catalog.keys) {
     if (key.table !== table || key.referenced === table || !key.columns.includes(operation.column)) continue;
     const step = stepDropping(simulation, key.referenced, index);

@@ -1,9 +1,9 @@
-import { resolve, standing, tableLabel, type Catalog, type StandingKey } from './catalog';
+import { bareName, resolve, schemaOf, standing, tableLabel, type Catalog, type StandingKey } from './catalog';
 import { keysOnto, reaches } from './graph';
 import { byTable, tablesWhose } from './key-words';
 import type { DropColumn, DropTable, ForeignKey, Operation, TableName } from './operations';
 import type { Refusal } from './steps';
-import { code, list, text, type Text } from './text';
+import { clauses, code, codes, text, type Text } from './text';
 
 /**
  * Whether PostgreSQL refuses an operation on this catalog. `complete` says that the catalog holds every table
@@ -37,7 +37,7 @@ function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): R
   if (!catalog.tables.has(table)) {
     if (!complete || operation.ifExists) return null;
     const sentence = text`PostgreSQL will refuse: there is no table ${code(name)} at this point.`;
-    return { sqlstate: '42P01', by: [], message: `table "${name}" does not exist`, sentence };
+    return { sqlstate: '42P01', by: [], message: `table "${operation.table}" does not exist`, sentence };
   }
   const keys = keysOnto(catalog, table);
   if (keys.length === 0) return null;
@@ -46,7 +46,7 @@ function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): R
     sqlstate: '2BP01',
     by: blockers(catalog, keys),
     message: `cannot drop table ${name} because other objects depend on it`,
-    sentence: text`PostgreSQL will refuse: ${list(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}.`,
+    sentence: text`PostgreSQL will refuse: ${clauses(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}.`,
   };
 }
 
@@ -65,7 +65,7 @@ function dropColumn(catalog: Catalog, operation: DropColumn): Refusal | null {
     sqlstate: '2BP01',
     by: blockers(catalog, keys),
     message: `cannot drop column ${operation.column} of table ${name} because other objects depend on it`,
-    sentence: text`PostgreSQL will refuse: the column is needed by ${list(tablesWhose(catalog, keys))}.`,
+    sentence: text`PostgreSQL will refuse: the column is needed by ${clauses(tablesWhose(catalog, keys))}.`,
   };
 }
 
@@ -86,7 +86,7 @@ function missingTarget(
     sqlstate: '42P01',
     by: blockers(catalog, keys),
     message: `relation "${missing}" does not exist`,
-    sentence: text`PostgreSQL will refuse: there is no table ${code(missing)} yet for ${list(first.columns.map((column) => [code(column)]))} to reference.`,
+    sentence: text`PostgreSQL will refuse: there is no table ${code(missing)} yet for ${codes(first.columns)} to reference.`,
   };
 }
 
@@ -94,9 +94,14 @@ function missingTarget(
 function circle(catalog: Catalog, keys: readonly StandingKey[]): Text {
   const back = keys.find((key) => reaches(catalog, key.referenced, key.table));
   if (back === undefined) return [];
-  return text`; they refer to each other in a circle, so no order of drops works: first drop a key, as in ${code(
-    `op.drop_constraint('${back.name}', '${tableLabel(catalog, back.table)}', type_='foreignkey')`,
-  )}`;
+  return text`; they refer to each other in a circle, so no order of drops works: first drop a key, as in ${code(dropKeyCall(catalog, back))}`;
+}
+
+/** The line of Python that takes a key away. */
+function dropKeyCall(catalog: Catalog, key: StandingKey): string {
+  const schema = schemaOf(key.table);
+  const within = schema === catalog.defaultSchema ? '' : `, schema='${schema}'`;
+  return `op.drop_constraint('${key.name}', '${bareName(key.table)}', type_='foreignkey'${within})`;
 }
 
 function blockers(catalog: Catalog, keys: readonly StandingKey[]): Refusal['by'] {

@@ -3,7 +3,7 @@ import { keysOnto, ownKeys } from './graph';
 import { byTable, tablesWhose } from './key-words';
 import type { CreateTable, DropTable } from './operations';
 import { stepDropping, type GoneKey, type Simulation } from './simulation';
-import { code, codes, list, text, type Text } from './text';
+import { clauses, code, codes, text, type Text } from './text';
 
 /** Why a table is dropped where it is: what had to go before it, or what still stands in its way. */
 export function dropTableReason(
@@ -17,11 +17,11 @@ export function dropTableReason(
   const itself =
     own.length === 0 ? [] : text`; its own ${codes(own.flatMap((key) => key.columns))} goes with it`;
   const blockers = keysOnto(catalog, table);
-  if (blockers.length > 0) return text`too early: ${list(waits(simulation, catalog, blockers, index))}`;
+  if (blockers.length > 0) return text`too early: ${clauses(waits(simulation, catalog, blockers, index))}`;
   const gone = simulation.gone.filter(
     ({ key, step }) => step < index && key.referenced === table && key.table !== table,
   );
-  if (gone.length > 0) return text`after ${list(afterwards(simulation, gone))}${itself}`;
+  if (gone.length > 0) return text`after ${clauses(afterwards(simulation, gone))}${itself}`;
   return own.length > 0 ? text`nobody else refers to it${itself}` : ['nobody refers to it'];
 }
 
@@ -43,7 +43,7 @@ export function createTableReason(
     .map((key) => standing(catalog, operation, key))
     .filter((key) => key.referenced !== table && earlier.has(key.referenced));
   if (keys.length === 0) return null;
-  return text`after ${list(
+  return text`after ${clauses(
     keys.map(
       (key) => text`${code(tableLabel(catalog, key.referenced))}, which its ${codes(key.columns)} references`,
     ),
@@ -84,6 +84,6 @@ function waits(
   return [...byTable(blockers)].map(([table, keys]) => {
     const step = stepDropping(simulation, table, index);
     const when = step === null ? 'is not dropped by this downgrade' : `is dropped only in step ${step}`;
-    return text`${list(tablesWhose(catalog, keys))}, ${when}`;
+    return text`${clauses(tablesWhose(catalog, keys))}, ${when}`;
   });
 }

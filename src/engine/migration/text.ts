@@ -35,6 +35,11 @@ export function list(items: Text[], conjunction = 'and'): Text {
   return parts;
 }
 
+/** Texts that have commas of their own: `a, which ..., and b, which ...`. */
+export function clauses(items: Text[]): Text {
+  return items.flatMap((item, index) => (index === 0 ? item : text`, and ${item}`));
+}
+
 /** Identifiers as a list of code: `id`, `name` and `email`. */
 export function codes(names: readonly string[], conjunction = 'and'): Text {
   return list(

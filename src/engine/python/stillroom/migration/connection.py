@@ -1,7 +1,8 @@
 """A SQLAlchemy connection that notes what it is asked to run, and finds no rows.
 
-It is a real Connection on SQLAlchemy's own PostgreSQL dialect; only what would be the driver is ours. So whatever a
-migration does with `op.get_bind()` (text, Core, the inspector, enum.create) works, and sees an empty database.
+It is a real Connection on SQLAlchemy's own PostgreSQL dialect; only what would be the driver is ours. So
+whatever a migration does with `op.get_bind()` (text, Core, the inspector, enum.create) works, and sees an
+empty database.
 """
 
 from collections.abc import Callable
@@ -15,9 +16,10 @@ Note = Callable[[str, object], Callable[[], None]]
 
 
 def recording_connection(note: Note) -> Connection:
-    """A connection that calls `note(sql, element)` for each statement, and what that returns when rows are asked for.
+    """A connection that calls `note(sql, element)` for each statement.
 
-    `element` is SQLAlchemy's own object where it made the statement of one (DDL), else None.
+    `element` is SQLAlchemy's own object where it made the statement of one (DDL), else None. What `note`
+    returns is called when rows are asked for.
     """
     dialect = _Dialect(note)
     engine = _Engine(StaticPool(_DriverConnection, dialect=dialect), dialect, make_url("postgresql://"))
@@ -61,7 +63,7 @@ class _Engine(Engine):
 
 
 def _description(compiled, is_ddl: bool) -> list[tuple] | None:
-    """The columns of a result that has no rows. Of plain text nobody knows before it runs: one nameless column."""
+    """The columns of a result that has no rows. Of plain text nobody knows them: one without a name."""
     if compiled is None or isinstance(compiled.statement, TextClause):
         names = ["?column?"]
     else:

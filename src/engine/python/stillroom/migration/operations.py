@@ -12,8 +12,8 @@ from .script_files import ScriptFiles
 def describe_revision(root: str, path: str, environ: dict[str, str] | None = None) -> dict:
     """Say what the revision file `path` (relative to the workspace `root`) does, up and down.
 
-    `environ` is the environment to run it in; without one, it is this interpreter's. What `.env` and `.flaskenv`
-    hold is added, as the `flask` command does.
+    `environ` is the environment to run it in; without one, it is this interpreter's. What `.env` and
+    `.flaskenv` hold is added, as the `flask` command does.
     """
     with standing_alone(root, environ):
         files = ScriptFiles.around(root, path)

@@ -11,7 +11,7 @@ import warnings
 
 @contextlib.contextmanager
 def standing_alone(root: str, environ: dict[str, str] | None):
-    """Behave like a command started in `root`: its directory, import path and environment; silent; undone at the end."""
+    """Behave like a command started in `root`, with its import path and environment; then undo it."""
     before = (
         os.getcwd(),
         list(sys.path),
@@ -61,7 +61,7 @@ def _read_dotenv(root: str) -> None:
 
 
 def _forget_modules(root: str, before: set[str]) -> None:
-    """Drop the workspace's modules that came in meanwhile; those of libraries stay, they are the same for all."""
+    """Drop the workspace's modules that came in meanwhile; those of libraries are the same for all."""
     for name in set(sys.modules) - before:
         module = sys.modules[name]
         places = [getattr(module, "__file__", None), *(getattr(module, "__path__", None) or ())]

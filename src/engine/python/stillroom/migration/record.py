@@ -1,4 +1,4 @@
-"""Runs a revision's functions against Alembic's own Operations, with everything noted and nothing carried out."""
+"""Runs a revision's functions against Alembic's own Operations: everything noted, nothing carried out."""
 
 import contextlib
 import inspect
@@ -124,7 +124,7 @@ class Recorder:
 
 
 def _calls(script: Script, name: str) -> list[Callable[[], object]]:
-    """The function, as env.py calls it; Flask-Migrate's template for several databases wants one call for each."""
+    """The function, as env.py calls it; where there are several databases, once for each."""
     function = getattr(script.module, name)
     if "engine_name" not in inspect.signature(function).parameters:
         return [function]

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Self
 
 from alembic.config import Config
 from alembic.script import Script, ScriptDirectory
@@ -19,13 +20,13 @@ class ScriptFiles:
         self.scripts = ScriptDirectory.from_config(self.config)
 
     @classmethod
-    def of(cls, root: str) -> "ScriptFiles | None":
+    def of(cls, root: str) -> Self | None:
         """The workspace's script directory; None before there is one."""
         directory = _find(root)
         return None if directory is None else cls(root, directory)
 
     @classmethod
-    def around(cls, root: str, path: str) -> "ScriptFiles":
+    def around(cls, root: str, path: str) -> Self:
         """The script directory that a revision file lies in: the nearest one above it, or the workspace's."""
         directory = Path(root, path).parent
         while directory != Path(root) and Path(root) in directory.parents:

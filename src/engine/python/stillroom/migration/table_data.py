@@ -19,6 +19,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import CompileError, SQLAlchemyError
 from sqlalchemy.types import TypeEngine
 
+# How SQLAlchemy 2 and 1.4 say that they cannot write a value out.
+_CANNOT_WRITE_OUT = (CompileError, NotImplementedError)
+
 
 def name_of(name: object) -> str | None:
     """A name as plain text; SQLAlchemy marks a missing one in several ways."""
@@ -31,7 +34,7 @@ def sql_of(element: object, context: MigrationContext) -> str:
         return element
     try:
         return str(element.compile(dialect=context.dialect, compile_kwargs={"literal_binds": True}))
-    except (CompileError, NotImplementedError):
+    except _CANNOT_WRITE_OUT:
         return str(element.compile(dialect=context.dialect))
 
 

@@ -1,11 +1,11 @@
-import type { ArithmeticBinary, ArithmeticExpression, ArithmeticUnary, ArithmeticWord } from 'unbash';
+import type { ArithmeticBinary, ArithmeticExpression, ArithmeticUnary } from 'unbash';
 import { ShellError } from './control';
 
-/** The variables an expression may read and write; `text` expands a word of it that holds `$...`. */
+/** The variables an expression may read and write; `expand` gives the value of a word like `$1` or `$(...)`. */
 export interface ArithmeticScope {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
-  text(word: ArithmeticWord): Promise<string>;
+  expand(source: string): Promise<string>;
 }
 
 const OPERATORS: Record<string, (a: number, b: number) => number> = {
@@ -33,7 +33,7 @@ const OPERATORS: Record<string, (a: number, b: number) => number> = {
 export async function evaluate(node: ArithmeticExpression, scope: ArithmeticScope): Promise<number> {
   switch (node.type) {
     case 'ArithmeticWord':
-      return numberOf(await scope.text(node), scope);
+      return numberOf(await expanded(node.value, scope), scope);
     case 'ArithmeticGroup':
       return evaluate(node.expression, scope);
     case 'ArithmeticTernary':
@@ -43,8 +43,12 @@ export async function evaluate(node: ArithmeticExpression, scope: ArithmeticScop
     case 'ArithmeticBinary':
       return binary(node, scope);
     case 'ArithmeticCommandExpansion':
-      return numberOf(await scope.text({ ...node, type: 'ArithmeticWord', value: node.text }), scope);
+      return numberOf(await expanded(node.text, scope), scope);
   }
+}
+
+function expanded(source: string, scope: ArithmeticScope): Promise<string> {
+  return /[$`]/.test(source) ? scope.expand(source) : Promise.resolve(source);
 }
 
 async function unary(node: ArithmeticUnary, scope: ArithmeticScope): Promise<number> {

@@ -34,9 +34,12 @@ export class ShellError extends Error {
   }
 }
 
+/** A mistake that gives up the rest of the command line too: `${x:?}`, a division by zero. */
+export class FatalError extends ShellError {}
+
 /** Syntax that parses and that this shell does not run. */
 export class Unsupported extends ShellError {
   constructor(what: string) {
-    super(`${what} cannot be used in this terminal.`, 2);
+    super(`${what} cannot be used in this terminal`, 2);
   }
 }

@@ -2,7 +2,7 @@ import { parse, type ArithmeticExpression, type ParsedScript, type Word, type Wo
 import type { FileTree } from '../files/file-tree';
 import { evaluate } from './arithmetic';
 import { expandBraces } from './braces';
-import { ShellError, Unsupported } from './control';
+import { FatalError, ShellError, Unsupported } from './control';
 import { expandGlob } from './glob';
 import { expandParameter, parameter } from './parameters';
 import { isPattern, type PatternPiece } from './pattern';
@@ -57,12 +57,21 @@ export async function expandParts(parts: readonly WordPart[], around: Expansion)
 }
 
 /** The value of `((...))` and `$((...))`. */
-export function evaluateArithmetic(expression: ArithmeticExpression, around: Expansion): Promise<number> {
-  return evaluate(expression, {
-    get: (name) => parameter(around.state, name),
-    set: (name, value) => around.state.set(name, value),
-    text: (node) => (node.parts ? expandParts(node.parts, around) : Promise.resolve(node.value)),
-  });
+export async function evaluateArithmetic(
+  expression: ArithmeticExpression,
+  around: Expansion,
+  source = '((',
+): Promise<number> {
+  try {
+    return await evaluate(expression, {
+      get: (name) => parameter(around.state, name),
+      set: (name, value) => around.state.set(name, value),
+      expand: (text) => expandSource(`"${text}"`, around),
+    });
+  } catch (error) {
+    if (error instanceof ShellError) throw new FatalError(`${source}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function fragments(word: Word, around: Expansion): Promise<Fragment[]> {
@@ -98,7 +107,7 @@ async function expandPart(part: WordPart, inQuotes: boolean, around: Expansion):
     case 'AnsiCQuoted':
       return [quoted(part.value)];
     case 'Glob':
-      return [{ text: part.kind === 'star' ? '*' : part.value, quoted: inQuotes, split: false }];
+      return part.kind === 'bracket' ? bracket(part.parts, around) : [unquoted(part.value)];
     case 'DoubleQuoted':
     case 'LocaleString':
       return doubleQuoted(part.parts, around);
@@ -116,8 +125,9 @@ async function expandPart(part: WordPart, inQuotes: boolean, around: Expansion):
       return [value(output.replace(/\n+$/, ''), inQuotes)];
     }
     case 'ArithmeticExpansion': {
-      if (!part.expression) throw new ShellError(`${part.text}: syntax error: operand expected`);
-      return [value(String(await evaluateArithmetic(part.expression, around)), inQuotes)];
+      const source = part.text.slice(3, -2);
+      if (!part.expression) throw new FatalError(`${source}: syntax error: operand expected`);
+      return [value(String(await evaluateArithmetic(part.expression, around, source)), inQuotes)];
     }
     case 'BraceExpansion':
       return [quoted(part.text)];
@@ -142,6 +152,20 @@ async function doubleQuoted(parts: readonly WordPart[], around: Expansion): Prom
     }
   }
   return result.length > 0 ? result : [quoted('')];
+}
+
+/** `[...]` may hold quotations and variables: `[$x]`. */
+async function bracket(parts: readonly WordPart[], around: Expansion): Promise<Fragment[]> {
+  const result = [unquoted('[')];
+  for (const part of parts) {
+    if (part.type === 'Literal') result.push(unquoted(part.text));
+    else result.push(...(await expandPart(part, false, around)));
+  }
+  return [...result, unquoted(']')];
+}
+
+function unquoted(text: string): Fragment {
+  return { text, quoted: false, split: false };
 }
 
 function quoted(text: string): Fragment {
@@ -180,10 +204,16 @@ function splitFields(all: Fragment[], separators: string): PatternPiece[][] {
 }
 
 function fileNames(field: PatternPiece[], around: Expansion): string[] {
-  const text = field.map((piece) => piece.text).join('');
+  const text = plainText(field);
   if (!isPattern(field)) return [text];
   const found = expandGlob(around.files, around.state.cwd, field);
   return found.length > 0 ? found : [text];
+}
+
+/** The value of source text that is one word. */
+async function expandSource(source: string, around: Expansion): Promise<string> {
+  const word = reparse(source);
+  return word ? expandText(word, around) : '';
 }
 
 /** Text that brace expansion made, as a word again; undefined when nothing is left of it. */
@@ -191,4 +221,9 @@ function reparse(text: string): Word | undefined {
   const command = parse(`: ${text}`).commands[0]?.command;
   const word = command?.type === 'Command' ? command.suffix[0] : undefined;
   return word?.type === 'Word' ? word : undefined;
+}
+
+/** The text that pieces stand for when they match no file. */
+function plainText(pieces: PatternPiece[]): string {
+  return pieces.map((piece) => piece.text).join('');
 }

@@ -1,5 +1,6 @@
 import type {
   AndOr,
+  ArithmeticFor,
   CommandNode,
   CompoundList,
   For,
@@ -11,7 +12,7 @@ import type {
   While,
 } from 'unbash';
 import { runCase, runCondition } from './choices';
-import { ExitShell, LeaveLoop, ReturnFromFunction, ShellError, Unsupported } from './control';
+import { ExitShell, FatalError, LeaveLoop, ReturnFromFunction, ShellError, Unsupported } from './control';
 import { dispatch } from './dispatch';
 import { evaluateArithmetic, expandWord, type Expansion } from './expand';
 import { Breather, type Host, type ShellContext } from './host';
@@ -45,7 +46,12 @@ export class Interpreter implements ShellContext {
       return (this.state.lastExit = 2);
     }
     for (const warning of parsed.warnings) streams.stderr.write(`bash: warning: ${warning}\n`);
-    return this.list(parsed.script, streams);
+    try {
+      return await this.list(parsed.script, streams);
+    } catch (error) {
+      if (!(error instanceof FatalError)) throw error;
+      return (this.state.lastExit = report(error, streams.stderr));
+    }
   }
 
   /** Runs statements one after the other; the last one's exit code counts. */
@@ -98,9 +104,8 @@ export class Interpreter implements ShellContext {
       }
       return (this.state.lastExit = await this.#andOr(statement.command, streams));
     } catch (error) {
-      if (!(error instanceof ShellError)) throw error;
-      streams.stderr.write(`bash: ${error.message}\n`);
-      return (this.state.lastExit = error.code);
+      if (!(error instanceof ShellError) || error instanceof FatalError) throw error;
+      return (this.state.lastExit = report(error, streams.stderr));
     }
   }
 
@@ -173,7 +178,7 @@ export class Interpreter implements ShellContext {
         this.state.functions.set(node.name.value, node.body);
         return 0;
       case 'ArithmeticFor':
-        throw new Unsupported('A `for ((...))` loop');
+        return this.#arithmeticFor(node, streams);
       case 'Select':
         throw new Unsupported('`select`');
       case 'Coproc':
@@ -205,6 +210,21 @@ export class Interpreter implements ShellContext {
     await this.#loop(values, async (value) => {
       this.state.set(node.name.value, value);
       code = await this.list(node.body, streams);
+    });
+    return code;
+  }
+
+  async #arithmeticFor(node: ArithmeticFor, streams: Streams): Promise<number> {
+    const around = this.expansion(streams);
+    let code = 0;
+    let first = true;
+    await this.#loop(forever(), async () => {
+      const step = first ? node.initialize : node.update;
+      first = false;
+      if (step) await evaluateArithmetic(step, around);
+      if (node.test && (await evaluateArithmetic(node.test, around)) === 0) return 'done';
+      code = await this.list(node.body, streams);
+      return undefined;
     });
     return code;
   }
@@ -248,9 +268,13 @@ async function isolated(run: () => Promise<number>, stderr: Sink): Promise<numbe
     if (error instanceof ExitShell || error instanceof ReturnFromFunction) return error.code;
     if (error instanceof LeaveLoop) return 0;
     if (!(error instanceof ShellError)) throw error;
-    stderr.write(`bash: ${error.message}\n`);
-    return error.code;
+    return report(error, stderr);
   }
+}
+
+function report(error: ShellError, stderr: Sink): number {
+  stderr.write(`bash: ${error.message}\n`);
+  return error.code;
 }
 
 function* forever(): Generator<undefined> {

@@ -1,5 +1,5 @@
 import type { ParameterExpansionPart, ParameterOperation, Word } from 'unbash';
-import { ShellError, Unsupported } from './control';
+import { FatalError, ShellError, Unsupported } from './control';
 import { matchesPattern, patternSource, type PatternPiece } from './pattern';
 import type { ShellState } from './state';
 
@@ -14,8 +14,10 @@ export function parameter(state: ShellState, name: string): string | undefined {
   if (name === '?') return String(state.lastExit);
   if (name === '$') return '1';
   if (name === '#') return String(state.positional.length);
-  if (name === '@' || name === '*')
-    return state.positional.length > 0 ? state.positional.join(' ') : undefined;
+  if (name === '@' || name === '*') {
+    const separator = name === '*' ? (state.get('IFS') ?? ' ').charAt(0) : ' ';
+    return state.positional.length > 0 ? state.positional.join(separator) : undefined;
+  }
   if (name === '-') return 'hB';
   if (name === '0') return state.name;
   if (/^\d+$/.test(name)) return state.positional[Number(name) - 1];
@@ -88,7 +90,10 @@ async function orDefault(
   if (action === '+') return missing ? '' : expand.text(operand);
   if (!missing) return value;
   const text = await expand.text(operand);
-  if (action === '?') throw new ShellError(`${name}: ${text || 'parameter null or not set'}`);
+  if (action === '?') {
+    const missingHow = operator.startsWith(':') ? 'parameter null or not set' : 'parameter not set';
+    throw new FatalError(`${name}: ${text || missingHow}`);
+  }
   if (action === '=') state.set(name, text);
   return text;
 }

@@ -4,17 +4,23 @@ export interface PatternPiece {
   quoted: boolean;
 }
 
+/** `*`, `?`, `[...]`, an escaped character or a plain one. */
+const TOKEN = /\\([^])|\*+|\?|\[([!^]?)(\]?(?:\[:\w+:\]|\\[^]|[^\]\\])*)\]|[^]/gu;
+
 /** Whether these pieces hold anything but plain text. */
 export function isPattern(pieces: readonly PatternPiece[]): boolean {
-  return pieces.some((piece) => !piece.quoted && /[*?]|\[[^\]]/.test(piece.text));
+  return /^(?:\\[^]|[^*?[\\])*(?:[*?]|\[[^]+\])/.test(escaped(pieces));
 }
 
-/** The pattern as the source of a regular expression. In file names (`acrossSlashes` false) nothing but `/` matches a slash. */
-export function patternSource(pieces: readonly PatternPiece[], acrossSlashes = true, greedy = true): string {
+/** The pattern as the source of a regular expression. In file names (`acrossSlashes` false) only `/` matches a slash. */
+export function patternSource(pieces: readonly PatternPiece[], acrossSlashes = true): string {
   const any = acrossSlashes ? '[^]' : '[^/]';
-  return pieces
-    .map(({ text, quoted }) => (quoted ? escapeRegExp(text) : unquotedSource(text, any, greedy)))
-    .join('');
+  return escaped(pieces).replace(TOKEN, (token, literal?: string, negation?: string, set?: string) => {
+    if (literal) return escapeRegExp(literal);
+    if (token.startsWith('*')) return `${any}*`;
+    if (token === '?') return any;
+    return set ? `[${negation ? '^' : ''}${setSource(set)}]` : escapeRegExp(token);
+  });
 }
 
 /** Whether the whole of `text` matches. */
@@ -27,16 +33,9 @@ export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-function unquotedSource(text: string, any: string, greedy: boolean): string {
-  return text.replace(
-    /\*+|\?|\[([!^]?)(\]?(?:\[:\w+:\]|[^\]])*)\]|[^]/gu,
-    (match, negation: string, set?: string) => {
-      if (match.startsWith('*')) return `${any}*${greedy ? '' : '?'}`;
-      if (match === '?') return any;
-      if (set) return `[${negation ? '^' : ''}${setSource(set)}]`;
-      return escapeRegExp(match);
-    },
-  );
+/** The pieces as one text in which a backslash takes the meaning from what was quoted. */
+function escaped(pieces: readonly PatternPiece[]): string {
+  return pieces.map(({ text, quoted }) => (quoted ? text.replace(/[\\*?[\]!^-]/g, '\\$&') : text)).join('');
 }
 
 const CLASSES: Record<string, string> = {
@@ -49,9 +48,10 @@ const CLASSES: Record<string, string> = {
   punct: '!-\\/:-@\\[-`\\{-~',
 };
 
+/** What stands between the brackets, in JavaScript's words. */
 function setSource(set: string): string {
-  return set
-    .split(/(\[:\w+:\])/)
-    .map((part) => CLASSES[/^\[:(\w+):\]$/.exec(part)?.[1] ?? ''] ?? part.replace(/[\\\]^[|(){}/]/g, '\\$&'))
-    .join('');
+  return set.replace(/\[:(\w+):\]|\\([^])|[^]/gu, (token, name?: string, literal?: string) => {
+    if (name) return CLASSES[name] ?? '';
+    return (literal ?? token).replace(literal === '-' ? /-/ : /[\\\]^[|(){}/]/, '\\$&');
+  });
 }

@@ -88,7 +88,7 @@ export class Shell {
     if (!this.#options.files.stat(this.#state.cwd)) this.#goHome();
     const interpreter = new Interpreter(this.#host(io.size, io.signal), this.#state);
     try {
-      await interpreter.source(line, { stdin: io.stdin, stdout: io.stdout, stderr: io.stderr });
+      await interpreter.source(line, io);
     } catch (error) {
       this.#state.lastExit = this.#endOfLine(error, io);
     }
@@ -103,7 +103,7 @@ export class Shell {
   ): Completion {
     const { programs } = this.#options;
     return complete(line, cursor, {
-      names: [...builtins.keys(), ...programs.keys(), ...this.#state.functions.keys()].sort(),
+      names: commandNames(builtins.keys(), programs.keys(), this.#state.functions.keys()),
       trees: [...known.commands, ...staticTrees()],
       revisions: known.revisions,
       variables: [...this.#state.variables.keys()],
@@ -176,4 +176,12 @@ async function isolated(run: () => Promise<number>): Promise<number> {
     if (error instanceof ExitShell) return error.code;
     throw error;
   }
+}
+
+/** Names worth completing, sorted: `[` and `:` are not. */
+function commandNames(...lists: Iterable<string>[]): string[] {
+  return lists
+    .flatMap((names) => [...names])
+    .filter((name) => /^\w/.test(name))
+    .sort();
 }

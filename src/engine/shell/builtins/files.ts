@@ -31,6 +31,9 @@ function usageError(process: Process, message: string): number {
 }
 
 const at = (process: Process, path: string) => resolvePath(process.cwd, path);
+/** A path as the student would write it. */
+const relative = (process: Process, path: string) =>
+  path.startsWith(`${process.cwd}/`) ? path.slice(process.cwd.length + 1) : path;
 const isDirectory = (process: Process, path: string) => process.files.stat(path)?.kind === 'directory';
 
 const mkdir = tool({
@@ -46,12 +49,24 @@ const mkdir = tool({
       operands,
       (name) => `cannot create directory ‘${name}’`,
       (name) => {
-        process.files.mkdir(at(process, name), { parents: flags.has('p') });
+        const path = at(process, name);
+        const file = flags.has('p') && fileOnTheWay(process, path);
+        if (file) return `cannot create directory ‘${relative(process, file)}’: Not a directory`;
+        process.files.mkdir(path, { parents: flags.has('p') });
         if (flags.has('v')) process.stdout.write(`mkdir: created directory '${name}'\n`);
+        return undefined;
       },
     );
   },
 });
+
+/** A file that stands where `path` needs a directory above it. */
+function fileOnTheWay(process: Process, path: string): string | null {
+  for (let above = parentOf(path); above !== '/'; above = parentOf(above)) {
+    if (process.files.stat(above)?.kind === 'file') return above;
+  }
+  return null;
+}
 
 const rmdir = tool({
   name: 'rmdir',
@@ -174,7 +189,7 @@ const cp = tool({
       options,
       (_, to) => `cannot create regular file '${to}'`,
       (from, to, shown) => {
-        const given = from.startsWith(`${process.cwd}/`) ? from.slice(process.cwd.length + 1) : from;
+        const given = relative(process, from);
         if (isDirectory(process, from)) {
           if (!recursive) return `-r not specified; omitting directory '${given}'`;
           if (isWithin(from, to)) return `cannot copy a directory, '${given}', into itself, '${shown}'`;
@@ -209,7 +224,7 @@ const mv = tool({
       options,
       (from, to) => `cannot move '${from}' to '${to}'`,
       (from, to, shown) => {
-        const given = from.startsWith(`${process.cwd}/`) ? from.slice(process.cwd.length + 1) : from;
+        const given = relative(process, from);
         if (isWithin(from, to)) return `cannot move '${given}' to a subdirectory of itself, '${shown}'`;
         if (isDirectory(process, from) && process.files.stat(to)?.kind === 'file') {
           return `cannot overwrite non-directory '${shown}' with directory '${given}'`;

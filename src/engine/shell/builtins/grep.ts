@@ -133,6 +133,7 @@ function search(
   if (flags.has('o')) {
     if (flags.has('v')) return found;
     for (const at of hits) {
+      expression.lastIndex = 0;
       for (const [match] of (lines[at] ?? '').matchAll(expression))
         if (match) show(at, paint('01;31', match), ':');
     }

@@ -1,6 +1,7 @@
+import { UNSUPPORTED } from './shell';
 import { shellCommand, type Builtin, type Group } from './builtin';
 
-/** What the programs are, for `help`; a program that is not here is listed by its name alone. */
+/** What the programs are, for `help`; those that are not here are listed by their names alone. */
 const PROGRAMS: Record<string, string> = {
   flask:
     'flask db init, migrate, upgrade, downgrade ...; flask routes; commands of your app, like flask seed all',
@@ -13,17 +14,9 @@ const PROGRAMS: Record<string, string> = {
 
 /** Too small or too particular to list; they work all the same. */
 const UNLISTED = new Set([
-  ':',
-  '.',
-  '[',
-  'sh',
-  'declare',
-  'readonly',
-  'shift',
-  'return',
-  'break',
-  'continue',
-  'eval',
+  ...UNSUPPORTED,
+  ...': . [ sh declare readonly shift return break continue eval'.split(' '),
+  ...'npm node sequelize sequelize-cli'.split(' '),
 ]);
 
 function keys(leaveKey: string | null): string {
@@ -64,8 +57,14 @@ export function helpCommand(builtins: ReadonlyMap<string, Builtin>): Builtin {
       list.filter((builtin) => builtin.group === group).map(({ name, summary }) => [name, summary]);
     section(
       'Python and the database',
-      programs.map((program) => [program, PROGRAMS[program] ?? '']),
+      programs.flatMap((program) => (PROGRAMS[program] ? [[program, PROGRAMS[program]]] : [])),
     );
+    const others = programs.filter((program) => !PROGRAMS[program]).sort();
+    if (others.length > 0)
+      process.stdout.write(`Brought by the packages:
+  ${others.join(' ')}
+
+`);
     for (const group of ['Course helpers', 'Files and folders', 'Text', 'The shell'] as const) {
       section(group, inGroup(group));
     }

@@ -14,15 +14,19 @@ function pathOf(name: string, builtins: ReadonlyMap<string, Builtin>, { host }: 
 
 /** The commands that find other commands. They need the whole list, so they are made last. */
 export function lookupCommands(builtins: ReadonlyMap<string, Builtin>): Builtin[] {
-  const type = shellCommand('type', 'type NAME...', 'tell what a command is', (process, shell) => {
+  const type = shellCommand('type', 'type [-t] NAME...', 'tell what a command is', (process, shell) => {
+    const words = process.argv.slice(1);
+    const short = words[0] === '-t';
     let code = 0;
-    for (const name of process.argv.slice(1)) {
+    for (const name of short ? words.slice(1) : words) {
       const path = pathOf(name, builtins, shell);
-      if (KEYWORDS.test(name)) process.stdout.write(`${name} is a shell keyword\n`);
-      else if (shell.state.functions.has(name)) process.stdout.write(`${name} is a function\n`);
-      else if (builtins.get(name)?.partOfShell) process.stdout.write(`${name} is a shell builtin\n`);
-      else if (path) process.stdout.write(`${name} is ${path}\n`);
-      else code = complainAsShell(process, `${name}: not found`);
+      const say = (kind: string, text: string) =>
+        process.stdout.write(`${short ? kind : `${name} is ${text}`}\n`);
+      if (KEYWORDS.test(name)) say('keyword', 'a shell keyword');
+      else if (shell.state.functions.has(name)) say('function', 'a function');
+      else if (builtins.get(name)?.partOfShell) say('builtin', 'a shell builtin');
+      else if (path) say('file', path);
+      else code = short ? 1 : complainAsShell(process, `${name}: not found`);
     }
     return code;
   });

@@ -48,7 +48,7 @@ const echo = shellCommand(
 );
 
 const printf = shellCommand('printf', 'printf FORMAT [ARGUMENT]...', 'print text by a format', (process) => {
-  const [, format, ...values] = process.argv;
+  const [format, ...values] = process.argv.slice(process.argv[1] === '--' ? 2 : 1);
   if (format === undefined) {
     process.stderr.write('printf: usage: printf [-v var] format [arguments]\n');
     return 2;

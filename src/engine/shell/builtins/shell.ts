@@ -11,8 +11,9 @@ const cd = shellCommand(
   'go to a folder (cd .. up, cd - back)',
   (process, { state, host }) => {
     const operands = process.argv.slice(1).filter((word) => word !== '--' && word !== '-L' && word !== '-P');
-    const [target = state.get('HOME') ?? '/'] = operands;
+    const [target = state.get('HOME')] = operands;
     if (operands.length > 1) return complainAsShell(process, 'too many arguments');
+    if (target === undefined) return complainAsShell(process, 'HOME not set');
     if (/^-./.test(target)) {
       complainAsShell(process, `${target}: invalid option`);
       process.stderr.write('cd: usage: cd [-L|[-P [-e]] [-@]] [dir]\n');
@@ -33,6 +34,12 @@ const cd = shellCommand(
 );
 
 const pwd = shellCommand('pwd', 'pwd', 'print where you are', (process, { state }) => {
+  const option = process.argv.find((word) => /^-[^LP]/.test(word));
+  if (option) {
+    complainAsShell(process, `${option}: invalid option`);
+    process.stderr.write('pwd: usage: pwd [-LP]\n');
+    return 2;
+  }
   process.stdout.write(`${state.cwd}\n`);
   return 0;
 });
@@ -97,7 +104,7 @@ const sleep = {
     let seconds = 0;
     const [, ...words] = process.argv;
     const wrong = words.find((word) => !/^\d*\.?\d+[smhd]?$/.test(word));
-    const problem = words.length === 0 ? 'missing operand' : wrong && `invalid time interval '${wrong}'`;
+    const problem = words.length === 0 ? 'missing operand' : wrong && `invalid time interval ‘${wrong}’`;
     if (problem !== undefined) {
       process.stderr.write(`sleep: ${problem}\nTry 'sleep --help' for more information.\n`);
       return 1;
@@ -206,11 +213,22 @@ function scriptText(process: Process, file: string): string | null {
   }
 }
 
+/** What bash brings along and this shell does not; `help` leaves them out. */
+export const UNSUPPORTED =
+  'alias bg dirs exec fg getopts hash jobs kill let mapfile popd pushd trap ulimit umask wait'.split(' ');
+
 const evaluate = shellCommand('eval', 'eval TEXT...', 'run text as a command', (process, shell) =>
   shell.source(process.argv.slice(1).join(' '), process),
 );
 
+/** Bash has them; here they would have nothing to work on. */
+const missing = (name: string) =>
+  shellCommand(name, name, 'not in this terminal', (process) =>
+    complainAsShell(process, 'cannot be used in this terminal', 2),
+  );
+
 export const shellCommands = [
+  ...UNSUPPORTED.map(missing),
   cd,
   pwd,
   history,

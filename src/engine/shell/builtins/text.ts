@@ -1,3 +1,5 @@
+import { resolvePath } from '../../files/paths';
+import type { Process } from '../program';
 import { complain, tool } from './builtin';
 import { eachInput, linesOf } from './input';
 import { lastValue } from '../options';
@@ -96,33 +98,35 @@ const wc = tool({
   options: { flags: 'lwcm', long: { lines: 'l', words: 'w', bytes: 'c', chars: 'm' } },
   async run(process, { flags, operands }) {
     const wanted = flags.size > 0 ? 'lwmc'.split('').filter((flag) => flags.has(flag)) : ['l', 'w', 'c'];
-    const rows: { counts: number[]; name: string }[] = [];
-    const code = await eachInput(process, operands, ({ name, text }) => {
-      const counts: Record<string, number> = {
+    const names = operands.length > 0 ? operands : ['-'];
+    const width = wanted.length === 1 && names.length === 1 ? 1 : columnWidth(process, names);
+    const total = wanted.map(() => 0);
+    const show = (counts: number[], name: string) => {
+      const numbers = counts.map((count) => String(count).padStart(width)).join(' ');
+      process.stdout.write(`${numbers}${name ? ` ${name}` : ''}\n`);
+    };
+    const code = await eachInput(process, names, ({ name, text }) => {
+      const all: Record<string, number> = {
         l: text.split('\n').length - 1,
         w: text.match(/\S+/g)?.length ?? 0,
         m: [...text].length,
         c: new TextEncoder().encode(text).length,
       };
-      rows.push({ counts: wanted.map((flag) => counts[flag] ?? 0), name: operands.length > 0 ? name : '' });
+      const counts = wanted.map((flag) => all[flag] ?? 0);
+      counts.forEach((count, index) => (total[index] = (total[index] ?? 0) + count));
+      show(counts, operands.length > 0 ? name : '');
     });
-    if (operands.length > 1) {
-      rows.push({
-        counts: wanted.map((_, i) => rows.reduce((sum, row) => sum + (row.counts[i] ?? 0), 0)),
-        name: 'total',
-      });
-    }
-    const alone = rows.length === 1 && wanted.length === 1;
-    const widest = Math.max(...rows.flatMap((row) => row.counts.map((count) => String(count).length)), 1);
-    // GNU wc cannot know how long standard input is and leaves seven columns.
-    const width = alone ? 1 : operands.length === 0 || operands.includes('-') ? Math.max(widest, 7) : widest;
-    for (const { counts, name } of rows) {
-      const numbers = counts.map((count) => String(count).padStart(width)).join(' ');
-      process.stdout.write(`${numbers}${name ? ` ${name}` : ''}\n`);
-    }
+    if (operands.length > 1) show(total, 'total');
     return code;
   },
 });
+
+/** GNU wc makes its columns as wide as the files' sizes together; what has no size takes seven. */
+function columnWidth(process: Process, names: readonly string[]): number {
+  const sizes = names.map((name) => process.files.stat(resolvePath(process.cwd, name)));
+  if (names.includes('-') || sizes.some((stat) => stat?.kind === 'directory')) return 7;
+  return String(sizes.reduce((sum, stat) => sum + (stat?.size ?? 0), 0)).length;
+}
 
 const sort = tool({
   name: 'sort',

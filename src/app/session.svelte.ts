@@ -78,7 +78,10 @@ export class Session {
     const removal = this.workspace.takeLastRemoval();
     if (removal === null) return;
     const { restore } = removal;
-    if (restore.kind === 'files') return this.workspace.restore(restore.changes);
+    if (restore.kind === 'files') {
+      this.workspace.restore(restore.changes);
+      return;
+    }
     const { files, emptyDirectories } = restore.snapshot;
     this.workspace.replace({
       files,

@@ -20,7 +20,6 @@ export async function startEngine(onEvent: (event: EngineEvent) => void): Promis
 
   async function download(name: AssetName): Promise<Uint8Array> {
     const entry = manifest.assets[name];
-    if (!entry) throw new Error(`This site was built without ${name}.`);
     totals.total += entry.bytes;
     const response = await fetchOk(`runtime/${entry.file}`);
     return readWithProgress(response, entry.bytes, (bytes) => {

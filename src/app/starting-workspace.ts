@@ -4,8 +4,9 @@ import type { WorkspaceContents } from '../workspace/workspace.svelte';
 const folder = '../lessons/00-course-app/start/';
 
 const files = import.meta.glob<string>(
-  ['../lessons/00-course-app/start/**/*', '../lessons/00-course-app/start/**/.*'],
-  { query: '?raw', import: 'default', eager: true },
+  '../lessons/00-course-app/start/**/*',
+  // `exhaustive` takes the dot files, too.
+  { query: '?raw', import: 'default', eager: true, exhaustive: true },
 );
 
 export const startingName = 'Course app';

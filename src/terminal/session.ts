@@ -206,7 +206,10 @@ export class Session implements Screen {
   }
 
   async #complete(again: boolean): Promise<void> {
-    if (this.#mode.kind !== 'prompt') return this.#display.write('\x07');
+    if (this.#mode.kind !== 'prompt') {
+      this.#display.write('\x07');
+      return;
+    }
     const asked = this.#line;
     const found = await this.#machine.complete(asked.text, asked.cursor);
     // Whoever typed on meanwhile has no more use for the answer.

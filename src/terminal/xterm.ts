@@ -11,13 +11,13 @@ export interface TerminalOptions {
   theme: ITheme;
   screenReader: boolean;
   /** The places that a line of output names. */
-  isFile(path: string): boolean;
-  cwd(): string;
-  onLink(link: FoundLink): void;
-  onData(data: string): void;
-  onResize(): void;
+  isFile: (path: string) => boolean;
+  cwd: () => string;
+  onLink: (link: FoundLink) => void;
+  onData: (data: string) => void;
+  onResize: () => void;
   /** False lets the browser have the key. */
-  onKey(event: KeyboardEvent, hasSelection: boolean): boolean;
+  onKey: (event: KeyboardEvent, hasSelection: boolean) => boolean;
 }
 
 export interface MountedTerminal extends Display {

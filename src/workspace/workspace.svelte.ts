@@ -157,8 +157,8 @@ export class Workspace {
 
   /** Takes up what a program did to files. An edit that the program has not seen is newer and stays. */
   applyFromEngine(changes: readonly FileChange[]): void {
-    const edited = new Set(this.#untold.map((change) => change.path));
-    const accepted = changes.filter((change) => !edited.has(change.path));
+    const edited = this.#untold.map((change) => change.path);
+    const accepted = changes.filter((change) => !edited.includes(change.path));
     this.#remember(accepted);
     applyChanges(this, accepted);
     this.tabs = keepTabs(this.tabs, (path) => this.files.has(path));
@@ -199,10 +199,10 @@ export class Workspace {
   #change(changes: readonly FileChange[]): void {
     applyChanges(this, changes);
     this.tabs = keepTabs(this.tabs, (path) => this.files.has(path));
-    const rewritten = new Set(changes.map((change) => change.path));
+    const rewritten = changes.map((change) => change.path);
     // Later writes to the same path replace earlier ones; a removal stays in its place before them.
     this.#untold = [
-      ...this.#untold.filter((change) => change.kind === 'removed' || !rewritten.has(change.path)),
+      ...this.#untold.filter((change) => change.kind === 'removed' || !rewritten.includes(change.path)),
       ...changes,
     ];
     this.onchange();

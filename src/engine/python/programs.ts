@@ -1,6 +1,9 @@
 import type { CommandTree } from '../shell/command-tree';
 import { Interrupted, type Process, type Program, type Source } from '../shell/program';
 import type { Interpreter } from './interpreter';
+import { pip } from './packages/pip';
+import { pipenv } from './packages/pipenv';
+import type { Toolbox } from './packages/toolbox';
 
 /** What Python programs need of the page beside their streams. */
 export interface ProgramHooks {
@@ -10,8 +13,8 @@ export interface ProgramHooks {
   edit(path: string): void;
 }
 
-/** Names under which `stillroom.process` answers, beside the commands that packages bring. */
-const OWN_PROGRAMS = ['python', 'python3', 'pip', 'pip3', 'pipenv'] as const;
+/** What pip and pipenv need beside that. */
+export type PackageHooks = Omit<Toolbox, 'interpreter'>;
 
 /** How often, in milliseconds, a sleeping program looks whether Ctrl-C was pressed. */
 const SLEEP_STEP = 50;
@@ -22,7 +25,7 @@ const SLEEP_STEP = 50;
  */
 export async function pythonPrograms(
   interpreter: Interpreter,
-  hooks: ProgramHooks,
+  hooks: ProgramHooks & PackageHooks,
 ): Promise<Map<string, Program>> {
   const host = new TerminalHost(hooks, interpreter.canSuspend);
   interpreter.registerJsModule('_stillroom_terminal', host.module);
@@ -37,13 +40,34 @@ export async function pythonPrograms(
   interpreter.pyodide.setStdout({ write: writer(1), isatty: false });
   interpreter.pyodide.setStderr({ write: writer(2), isatty: false });
   const scripts = await interpreter.call<string[]>('stillroom.process', 'boot', interpreter.stack);
-  const program: Program = (process) => host.run(process, interpreter);
-  return new Map([...scripts, ...OWN_PROGRAMS].map((name) => [name, program]));
+  const run: Program = (process) => host.run(process, interpreter);
+  const toolbox: Toolbox = { interpreter, versions: hooks.versions, installed: hooks.installed };
+  const tools = new Map([
+    ['pip', pip(toolbox)],
+    ['pip3', pip(toolbox)],
+    ['pipenv', pipenv(toolbox)],
+  ]);
+  const python = withTools(run, tools);
+  return new Map([
+    ...scripts.map((name) => [name, run] as const),
+    ['python', python],
+    ['python3', python],
+    ...tools,
+  ]);
 }
 
 /** The commands and options of `flask`, `alembic` and the like, with the app's own as the last `flask ...` found them. */
 export function commandTree(interpreter: Interpreter): Promise<CommandTree[]> {
   return interpreter.call<CommandTree[]>('stillroom.process', 'command_tree');
+}
+
+/** `python -m pip ...` is `pip ...`. */
+function withTools(python: Program, tools: ReadonlyMap<string, Program>): Program {
+  return (process) => {
+    const [, option, module = '', ...rest] = process.argv;
+    const tool = option === '-m' ? tools.get(module) : undefined;
+    return tool ? tool({ ...process, argv: [module, ...rest] }) : python(process);
+  };
 }
 
 /** The terminal as Python sees it: the JavaScript module `_stillroom_terminal` (see process/terminal.py). */

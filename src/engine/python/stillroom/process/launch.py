@@ -4,12 +4,9 @@ import atexit
 import sys
 from collections.abc import Callable
 
-from stillroom.programs import pip, pipenv
-
 from . import python, scripts, streams
 from .tracebacks import without_engine_frames
 
-_OURS: dict[str, Callable[[list[str]], int]] = {"pip": pip.main, "pip3": pip.main, "pipenv": pipenv.main}
 INTERRUPTED = 130
 
 
@@ -24,9 +21,6 @@ def launch(argv: list[str]) -> int:
 
 def _start(argv: list[str]) -> int | None:
     name = argv[0].rpartition("/")[2]
-    if name in _OURS:
-        sys.argv = list(argv)
-        return _OURS[name](argv[1:])
     if name in scripts.names():
         return scripts.run(name, argv)
     return python.run(argv)

@@ -1,1 +1,1 @@
-"""Small programs that answer for tools which cannot run here: pip and pipenv."""
+"""What pip and pipenv (TypeScript, in ../packages) ask Python."""

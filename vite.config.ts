@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { enginePlugin } from './scripts/page/engine-plugin.mjs';
+import { noticesPlugin } from './scripts/page/notices-plugin.mjs';
 
 export default defineConfig({
   // Relative, so that the page can be hosted under any path.
   base: './',
-  plugins: [svelte(), enginePlugin()],
+  plugins: [svelte(), enginePlugin(), noticesPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -27,7 +27,7 @@ export async function buildPage() {
 
 /** The manifest stands for all of public/runtime/: names in it carry a hash of the content. */
 function inputs() {
-  const folders = ['src', 'scripts/page', 'public'].flatMap((folder) =>
+  const folders = ['src', 'scripts/page', 'scripts/notices', 'public'].flatMap((folder) =>
     readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/')),

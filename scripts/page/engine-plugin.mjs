@@ -25,7 +25,7 @@ export function enginePlugin() {
       for (const file of inputs) this.addWatchFile(file);
       if (isDev) return `export default ${JSON.stringify(`${base}${DEV_PATH}?${Date.now()}`)}`;
       const file = this.emitFile({ type: 'asset', name: 'engine.txt', source: url });
-      return `export default import.meta.ROLLUP_FILE_URL_${file}`;
+      return { code: `export default import.meta.ROLLUP_FILE_URL_${file}`, meta: { bundled: inputs } };
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

@@ -81,10 +81,10 @@ export class Interpreter {
   }
 
   #plain(result: unknown): unknown {
-    if (!(result instanceof this.pyodide.ffi.PyProxy)) return result;
+    if (!(result instanceof this.pyodide.ffi.PyProxy)) return withNulls(result);
     const plain: unknown = result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
     result.destroy();
-    return plain;
+    return withNulls(plain);
   }
 }
 
@@ -146,8 +146,21 @@ function jspi(): boolean {
   return 'Suspending' in WebAssembly;
 }
 
+/** Pyodide turns None into undefined; JSON's word for it is null. */
+function withNulls(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNulls(inner)]));
+}
+
 function destroy(value: unknown): void {
-  if (typeof value === 'object' && value !== null && 'destroy' in value && typeof value.destroy === 'function') {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'destroy' in value &&
+    typeof value.destroy === 'function'
+  ) {
     value.destroy();
   }
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, RUNTIME } from '../setup/paths.mjs';
-import { copies } from './copies.mjs';
+import { ARCHIVE, copies } from './copies.mjs';
 import { ensureWheels } from './download.mjs';
 import { enginePython } from './engine-python.mjs';
 import { buildDataDir } from './postgres-data.mjs';
@@ -33,8 +33,12 @@ export async function buildRuntime() {
 /** @type {Step} */
 const postgresData = {
   name: 'Postgres data directory',
-  inputs: ['scripts/runtime/postgres-data.mjs', 'node_modules/@electric-sql/pglite/package.json'],
-  build: async () => [{ name: 'postgres-data', extension: 'tar.gz', bytes: await buildDataDir() }],
+  inputs: [
+    'scripts/runtime/build.mjs',
+    'scripts/runtime/postgres-data.mjs',
+    'node_modules/@electric-sql/pglite/package.json',
+  ],
+  build: async () => [{ name: 'postgres-data', extension: ARCHIVE, bytes: await buildDataDir() }],
 };
 
 /** @param {Record<string, Listed>} assets */

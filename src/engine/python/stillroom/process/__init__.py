@@ -14,7 +14,7 @@ def boot(stack: str) -> list[str]:
     load_libraries(stack)
     from . import runner, scripts
 
-    runner.prepare()
+    runner.prepare(stack)
     return sorted(scripts.names())
 
 

@@ -4,11 +4,14 @@ import linecache
 import os
 import runpy
 import sys
+import textwrap
 import warnings
 from importlib.machinery import SourceFileLoader
 from types import ModuleType
 
 from .command_line import Invocation, UsageError, parse
+from .error_numbers import linux_number
+from .shadowing import set_aside_shadowed
 
 _USAGE = "usage: {program} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
 
@@ -44,7 +47,7 @@ def _run_command(invocation: Invocation) -> None:
     _start_path(invocation, "")
     source = invocation.program + "\n"
     # Since 3.14 a command may be indented as a whole.
-    code = compile(_dedented(source), "<string>", "exec", dont_inherit=True)
+    code = compile(textwrap.dedent(source), "<string>", "exec", dont_inherit=True)
     linecache._register_code(code, source, "<string>")
     exec(code, vars(_new_main()))
 
@@ -68,7 +71,7 @@ def _run_file(invocation: Invocation, program: str) -> int | None:
         with open(path, "rb") as script:
             source = script.read()
     except OSError as error:
-        message = f"[Errno {error.errno}] {error.strerror}"
+        message = f"[Errno {linux_number(error.errno)}] {error.strerror}"
         print(f"{program}: can't open file {path!r}: {message}", file=sys.stderr)
         return 2
     _start_path(invocation, os.path.dirname(path))
@@ -95,6 +98,7 @@ def _run_standard_input(invocation: Invocation) -> int | None:
 def _start_path(invocation: Invocation, entry: str) -> None:
     if not invocation.safe_path:
         sys.path.insert(0, entry)
+        set_aside_shadowed(entry or os.getcwd())
 
 
 def _new_main(path: str | None = None) -> ModuleType:
@@ -113,9 +117,3 @@ def _apply_warning_options(invocation: Invocation) -> None:
     options = [] if invocation.ignore_environment else os.environ.get("PYTHONWARNINGS", "").split(",")
     sys.warnoptions[:] = [option for option in options if option] + invocation.warning_options
     warnings._processoptions(sys.warnoptions)
-
-
-def _dedented(source: str) -> str:
-    import textwrap
-
-    return textwrap.dedent(source)

@@ -7,21 +7,26 @@ import sys
 
 from stillroom import libpq
 
-from . import completion, launch, scripts, streams, terminal, tracebacks
+from . import completion, identity, launch, scripts, streams, terminal, tracebacks
+from .hints import PsycopgHint
 from .patches import patch_standard_library
 from .state import Baseline
 
 _baseline: Baseline | None = None
+_hint = PsycopgHint()
 
 
-def prepare() -> None:
+def prepare(stack: str) -> None:
     """Take the interpreter as it is now for the state in which every process starts."""
     global _baseline
+    identity.assume()
     patch_standard_library()
-    tracebacks.hide_engine_frames()
+    tracebacks.write_as_native()
     scripts.write_scripts()
     completion.watch()
     libpq.hooks.before_query.append(terminal.listen)
+    if stack == "current":
+        sys.meta_path.append(_hint)
     _baseline = Baseline()
     gc.collect()
     # What was imported so far stays for good: later collections need not look at it.
@@ -37,7 +42,9 @@ def run(argv: list[str], cwd: str, environ: dict[str, str], surroundings: dict) 
     os.environ.update(environ)
     sys.orig_argv = list(argv)
     try:
-        return contextvars.Context().run(launch.launch, argv)
+        code = contextvars.Context().run(launch.launch, argv)
+        _hint.give(code)
+        return code
     finally:
         terminal.detach()
         _baseline.restore()

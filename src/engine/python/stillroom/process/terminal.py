@@ -4,6 +4,7 @@ The other side is programs.ts, registered as the JavaScript module `_stillroom_t
 WebAssembly (`can_run_sync`), waiting is `run_sync` of a promise; elsewhere it is a synchronous function, if the host has one.
 """
 
+import errno
 import os
 import time
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def is_terminal(descriptor: int) -> bool:
 def size(descriptor: int) -> os.terminal_size:
     """Answer like os.get_terminal_size."""
     if not is_terminal(descriptor):
-        raise OSError(25, "Inappropriate ioctl for device")
+        raise OSError(errno.ENOTTY, "Inappropriate ioctl for device")
     return os.terminal_size((_now_running.columns, _now_running.lines))
 
 

@@ -5,6 +5,7 @@ import traceback
 from types import TracebackType
 
 from . import terminal
+from .error_numbers import linux_text
 
 _ENGINE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
@@ -16,7 +17,13 @@ def without_engine_frames(trace: TracebackType | None) -> TracebackType | None:
     return trace
 
 
-def hide_engine_frames() -> None:
+def write_as_native() -> None:
+    """Make every traceback of a program read as on a machine of its own."""
+    _hide_engine_frames()
+    _count_errors_as_linux()
+
+
+def _hide_engine_frames() -> None:
     """Leave them out wherever a program's traceback is made into text: a driver in C has no frames, so ours shows none."""
     extract = traceback.StackSummary._extract_from_extended_frame_gen.__func__
 
@@ -24,6 +31,17 @@ def hide_engine_frames() -> None:
         return extract(cls, (entry for entry in frames if not _is_engine(entry[0])), **options)
 
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(extract_without_engine)
+
+
+def _count_errors_as_linux() -> None:
+    initialise = traceback.TracebackException.__init__
+
+    def initialise_with_linux_numbers(self, exc_type, exc_value, exc_traceback, **options):
+        initialise(self, exc_type, exc_value, exc_traceback, **options)
+        if isinstance(exc_value, OSError) and exc_value.errno is not None:
+            self._str = linux_text(exc_value)
+
+    traceback.TracebackException.__init__ = initialise_with_linux_numbers
 
 
 def _is_engine(frame) -> bool:

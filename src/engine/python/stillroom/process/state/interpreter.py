@@ -13,7 +13,7 @@ import tempfile
 import threading
 import weakref
 
-from ..workspace import owns_path
+from ..workspace import COMMAND_LINE, owns_path
 
 _SYS_NAMES = (
     "displayhook",
@@ -81,8 +81,7 @@ class InterpreterState:
         gc.set_threshold(*self._gc)
         gc.set_debug(0)
         os.umask(0o022)
-        linecache.clearcache()
-        linecache._interactive_cache.clear()
+        _forget_lines()
         # The first finalizer of a process must register itself with atexit again.
         weakref.finalize._registered_with_atexit = False
         weakref.finalize._shutdown = False
@@ -93,6 +92,14 @@ class InterpreterState:
         for entry in list(sys.path_importer_cache):
             if owns_path(entry):
                 del sys.path_importer_cache[entry]
+
+
+def _forget_lines() -> None:
+    """Forget the workspace's source lines. SQLAlchemy keeps those of the code that it generates there, for good."""
+    for name in list(linecache.cache):
+        if owns_path(name) or name in COMMAND_LINE:
+            del linecache.cache[name]
+    linecache._interactive_cache.clear()
 
 
 def _restore_dict(current: dict, original: dict) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 
+from ..shadowing import bring_back
 from ..workspace import owns_module
 
 
@@ -12,3 +13,4 @@ class Modules:
         for name, module in list(sys.modules.items()):
             if name == "__main__" or module is None or owns_module(module):
                 del sys.modules[name]
+        bring_back()

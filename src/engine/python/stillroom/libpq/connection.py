@@ -7,11 +7,9 @@ from weakref import WeakSet
 
 from . import encode, transport
 from .conninfo import parse_conninfo
-from .copying import may_read, until_asked
+from .copying import until_asked_for_data
 from .decode import Notification
-from .encoding_guard import refused_encoding
 from .hooks import run_before_query
-from .listening import channels_after
 from .options import with_defaults
 from .replies import Reply, read_reply
 from .result import Result
@@ -24,12 +22,6 @@ def close_all() -> None:
     """Closes every connection that is still open: what the end of a process does natively."""
     for connection in list(_open):
         connection.close()
-
-
-def _deliver(notification: Notification) -> None:
-    for connection in _open:
-        if notification.channel in connection._channels:
-            connection.notifications.append(notification)
 
 
 class Connection:
@@ -46,35 +38,20 @@ class Connection:
         self.backend_pid = 0
         self._backend_secret = b''
         self._descriptor: int | None = None
-        self._channels: frozenset[str] = frozenset()
         self._connect()
 
     def query(self, sql: str, copy_data: bytes | None = None) -> list[Result]:
         """Runs a simple query; one result for each statement, the last one may be an error.
 
         The messages with the data of a COPY FROM STDIN have to come along: the backend cannot wait for
-        them. Where a query turns out to be no COPY, the server ignores them.
+        them, and lets the COPY fail without. Where a query turns out to be no COPY, they are ignored.
         """
-        refusal = refused_encoding(sql)
-        if refusal:
-            return [self._local_error(refusal)]
-        unfed = copy_data is None and may_read(sql)
-        if unfed:
-            copy_data = encode.copy_fail('the data has to come with the statement')
         results = self.exchange(encode.query(sql.encode()) + (copy_data or b''), sql).results
-        self._channels = channels_after(self._channels, sql, results)
-        return until_asked(results) if unfed else results
+        return until_asked_for_data(results) if copy_data is None else results
 
     def exchange(self, request: bytes, sql: str | None = None) -> Reply:
         """Sends complete messages and takes in everything they caused. Raises `TransportError`."""
-        run_before_query()
-        if self.status == ConnectionStatus.BAD:
-            raise transport.TransportError('no connection to the server\n')
-        try:
-            reply = read_reply(transport.exchange(self._session, request), sql)
-        except transport.TransportError:
-            self._lose()
-            raise
+        reply = self._send(request, sql)
         self._take_in(reply)
         if not reply.transaction_statuses:
             self._lose()
@@ -83,7 +60,7 @@ class Connection:
 
     def poll(self) -> None:
         """Takes in what has arrived without being asked for: notifications, notices."""
-        self.exchange(encode.sync())
+        self._take_in(self._send(b'', None))
 
     def fileno(self) -> int:
         """A descriptor that is always ready, for programs that wait on it: answers never come late."""
@@ -102,6 +79,16 @@ class Connection:
                 os.close(self._descriptor)
                 self._descriptor = None
 
+    def _send(self, request: bytes, sql: str | None) -> Reply:
+        run_before_query()
+        if self.status == ConnectionStatus.BAD:
+            raise transport.TransportError('no connection to the server\n')
+        try:
+            return read_reply(transport.exchange(self._session, request), sql)
+        except transport.TransportError:
+            self._lose()
+            raise
+
     def _connect(self) -> None:
         self._session, reply = transport.connect(encode.startup(_startup_parameters(self.options)))
         started = read_reply(reply)
@@ -117,8 +104,7 @@ class Connection:
 
     def _take_in(self, reply: Reply) -> None:
         self.settings.update(reply.settings)
-        for notification in reply.notifications:
-            _deliver(notification)
+        self.notifications.extend(reply.notifications)
         if reply.transaction_statuses:
             self.transaction_status = reply.transaction_statuses[-1]
         if self.on_notice:
@@ -131,10 +117,6 @@ class Connection:
         _open.discard(self)
         self.status = ConnectionStatus.BAD
         self.transaction_status = TransactionStatus.UNKNOWN
-
-    def _local_error(self, fields: dict[str, str]) -> Result:
-        self.error_message = f'{fields["S"]}:  {fields["M"]}\n'
-        return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=self.error_message)
 
 
 def _startup_parameters(options: dict[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""COPY FROM STDIN without waiting: the data, or the refusal of it, travels with the statement."""
+"""COPY FROM STDIN without waiting: its data travels with the statement."""
 
 import re
 
@@ -13,7 +13,7 @@ def may_read(sql: str) -> bool:
     return bool(_READS.search(sql))
 
 
-def until_asked(results: list[Result]) -> list[Result]:
+def until_asked_for_data(results: list[Result]) -> list[Result]:
     """The results up to the point where the server asks for data, as if it were still waiting."""
     for index, result in enumerate(results):
         if result.status == ExecStatus.COPY_IN:

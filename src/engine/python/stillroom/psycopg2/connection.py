@@ -284,9 +284,7 @@ class connection(TwoPhase):
         name = clean_name(encoding)
         codec = codec_of(name)
         if codec is None:
-            # The server words the refusal.
-            self._command(f"SET client_encoding TO '{name}'")
-            raise OperationalError(f'no codec for client encoding {name}')
+            raise errors.error_of(_unknown_encoding(name))
         self._encoding = name
         self._codec = codec
 
@@ -396,6 +394,12 @@ class connection(TwoPhase):
 
     def __repr__(self) -> str:
         return f"<connection object at 0x{id(self):x}; dsn: '{self._dsn}', closed: {self._closed}>"
+
+
+def _unknown_encoding(name: str) -> Result:
+    message = f'invalid value for parameter "client_encoding": "{name}"'
+    fields = {'S': 'ERROR', 'V': 'ERROR', 'C': '22023', 'M': message}
+    return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=f'ERROR:  {message}\n')
 
 
 setattr(connection, 'async', connection.async_)

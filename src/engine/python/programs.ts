@@ -142,7 +142,7 @@ class TerminalHost {
   async #synchronous(stdin: Source): Promise<Source['readLineSync']> {
     if (stdin.readLineSync) return stdin.readLineSync.bind(stdin);
     if (this.canSuspend || stdin.isTerminal) return undefined;
-    const lines = (await stdin.readAll()).match(/.*\n|.+$/g) ?? [];
+    const lines = (await stdin.readAll()).match(/[^\n]*\n|[^\n]+$/g) ?? [];
     return () => lines.shift() ?? null;
   }
 

@@ -22,7 +22,7 @@ export async function bundleEngine() {
     // Other characters would take up to nine in a URL.
     charset: 'ascii',
     // Imports that are only reached in Node; never resolved in the worker.
-    external: ['node:*', 'ws'],
+    external: ['node:*', 'module', 'ws'],
     // Nothing is fetched from beside the worker, and what the packages put together from this is never used.
     // The module's own URL would not do: it is no base for another.
     define: { 'import.meta.url': '"https://engine.invalid/"' },

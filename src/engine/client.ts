@@ -26,10 +26,18 @@ export interface EngineSource {
 
 /** How a run ended: by itself, or because the engine had to be stopped and went back to its last checkpoint. */
 export type RunOutcome =
-  { type: 'done'; result: CommandResult } | { type: 'stopped'; state: EngineState; snapshot: WorkspaceSnapshot };
+  | { type: 'done'; result: CommandResult }
+  | { type: 'stopped'; state: EngineState; snapshot: WorkspaceSnapshot };
 
 /** What every start needs: handed over before the engine asks. */
-const ALWAYS: AssetName[] = ['pyodide.wasm', 'stdlib', 'engine-py', 'pglite.wasm', 'pglite.data', 'postgres-data'];
+const ALWAYS: AssetName[] = [
+  'pyodide.wasm',
+  'stdlib',
+  'engine-py',
+  'pglite.wasm',
+  'pglite.data',
+  'postgres-data',
+];
 
 /** The page's handle on the engine, which survives the engine's being stopped. */
 export class EngineClient {

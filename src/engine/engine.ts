@@ -8,11 +8,11 @@ import { buildView, type RevisionView } from './migration/view';
 import { bootPostgres, type Postgres } from './postgres/boot';
 import { readDatabaseState } from './postgres/catalog';
 import { dumpDatabase, restoreDatabase } from './postgres/dump';
+import { projectFiles } from './python/packages/toolbox';
 import { Interpreter, type PyodideHost } from './python/interpreter';
 import { commandTree, pythonPrograms } from './python/programs';
 import { chooseStack } from './python/stacks';
 import { Queue } from './queue';
-import { complete } from './shell/complete';
 import type { Program } from './shell/program';
 import { Shell } from './shell/shell';
 import { type ReadLineSync, Terminal } from './terminal';
@@ -86,7 +86,7 @@ export class Engine {
       const stack = this.#chooseStack();
       this.#postgres ??= this.#step('postgres', () => bootPostgres(this.#options));
       const [postgres, python] = await Promise.all([this.#postgres, this.#interpreter(stack.stack)]);
-      await this.#step('workspace', () => restoreDatabase(postgres, snapshot.database));
+      await this.#step('workspace', () => Promise.resolve(restoreDatabase(postgres, snapshot.database)));
       await this.#install(postgres, python);
       this.#machine = { postgres, stack, python, shell: this.#newShell() };
       return this.#state(this.#machine);
@@ -131,11 +131,7 @@ export class Engine {
     return this.#queue.run(async () => {
       const { shell, python } = this.#current();
       const { revisions } = await this.#revisions(python);
-      return complete(line, cursor, {
-        files: this.#files,
-        cwd: shell.cwd,
-        home: HOME,
-        variables: shell.variableNames,
+      return shell.complete(line, cursor, {
         commands: await commandTree(python),
         revisions: revisions.flatMap(({ revision }) => revision ?? []),
       });
@@ -197,9 +193,7 @@ export class Engine {
   }
 
   #chooseStack(): StackChoice {
-    const read = (path: string): string | null =>
-      this.#files.stat(`${PROJECT}/${path}`)?.kind === 'file' ? this.#files.readText(`${PROJECT}/${path}`) : null;
-    return chooseStack(read, this.#options.versions);
+    return chooseStack(projectFiles({ files: this.#files, cwd: PROJECT }), this.#options.versions);
   }
 
   /** The interpreter of a stack; the one of another stack is left to the garbage collector. */
@@ -231,21 +225,15 @@ export class Engine {
       pythonPrograms(python, {
         interrupted: () => this.#terminal.interrupted,
         edit: (path) => this.#edit(path),
+        versions: this.#options.versions,
+        installed: () => {
+          this.#chooseAgain = true;
+        },
       }),
     );
     this.#programs.clear();
-    for (const [name, program] of programs) this.#programs.set(name, this.#watched(program));
+    for (const [name, program] of programs) this.#programs.set(name, program);
     this.#installed = python;
-  }
-
-  /** The program, and a note when it has installed packages: then the stack is chosen again. */
-  #watched(program: Program): Program {
-    return async (process) => {
-      const exitCode = await program(process);
-      const [name = '', command] = process.argv;
-      if (/^pip(3|env)?$/.test(name) && command === 'install' && exitCode === 0) this.#chooseAgain = true;
-      return exitCode;
-    };
   }
 
   /** After an install: the requirements may now ask for the other stack. */

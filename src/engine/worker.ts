@@ -11,8 +11,7 @@ import type { EngineEvent } from './types';
 
 /** The page's messages beside calls: what the engine is to start with, and each asset when it has arrived. */
 export type HostMessage =
-  | { host: 'start'; versions: Manifest['versions'] }
-  | { host: 'asset'; name: AssetName; bytes: Uint8Array };
+  { host: 'start'; versions: Manifest['versions'] } | { host: 'asset'; name: AssetName; bytes: Uint8Array };
 
 /** What the worker says beside answers: an event, or that it needs an asset now. */
 export type WorkerMessage = { host: 'event'; event: EngineEvent } | { host: 'want'; name: AssetName };
@@ -36,14 +35,5 @@ function start(versions: Manifest['versions']): void {
     emit: (event) => port.postMessage({ host: 'event', event } satisfies WorkerMessage),
     isTerminal: true,
   });
-  serve(port, engine, [
-    'open',
-    'write',
-    'run',
-    'input',
-    'interrupt',
-    'complete',
-    'revision',
-    'checkpoint',
-  ]);
+  serve(port, engine, ['open', 'write', 'run', 'input', 'interrupt', 'complete', 'revision', 'checkpoint']);
 }

@@ -23,7 +23,8 @@ export class UsageError extends Error {
 /** @throws UsageError */
 export function parseArguments(args: readonly string[]): RunArguments {
   const [command, ...rest] = args;
-  if (command !== 'run') throw new UsageError(command ? `there is no command "${command}"` : 'a command is missing');
+  if (command !== 'run')
+    throw new UsageError(command ? `there is no command "${command}"` : 'a command is missing');
   const dashes = rest.indexOf('--');
   if (dashes < 0) throw new UsageError('the command lines are missing: put them after --');
   const lines = rest.slice(dashes + 1);

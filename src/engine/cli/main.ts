@@ -36,7 +36,8 @@ async function run(options: RunArguments, root: string): Promise<number> {
   const output: string[] = [];
   const engine = await startEngine(root, options, (text) => output.push(text));
   let state = await engine.open({ ...folder, database });
-  for (const sentence of [state.stack.reason, ...state.stack.unmet]) process.stderr.write(`stillroom: ${sentence}\n`);
+  for (const sentence of [state.stack.reason, ...state.stack.unmet])
+    process.stderr.write(`stillroom: ${sentence}\n`);
 
   const commands: Report['commands'] = [];
   const size = { columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 };

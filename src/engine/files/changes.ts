@@ -46,7 +46,8 @@ export function applyChanges(tree: FileTree, folder: string, changes: readonly F
     if (change.kind !== 'removed') continue;
     let path = `${folder}/${change.path}`;
     if (tree.stat(path)) tree.remove(path, { recursive: true });
-    for (path = parentOf(path); path !== folder && isEmpty(tree, path); path = parentOf(path)) tree.remove(path);
+    for (path = parentOf(path); path !== folder && isEmpty(tree, path); path = parentOf(path))
+      tree.remove(path);
   }
   for (const change of changes) {
     const path = `${folder}/${change.path}`;

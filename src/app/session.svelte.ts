@@ -3,6 +3,7 @@ import { Autosave, whyNotSaved } from '../progress/autosave.svelte';
 import { watchOtherTabs, type OtherTabs } from '../progress/other-tabs';
 import { defaultSettings, type SavedWorkspace, type Settings } from '../progress/schema';
 import { openStore, type Store } from '../progress/store';
+import { notStarted } from '../workspace/engine-status';
 import { Machine } from '../workspace/machine.svelte';
 import { Workspace } from '../workspace/workspace.svelte';
 import { Preferences } from './preferences.svelte';
@@ -55,6 +56,7 @@ export class Session {
 
   /** Starts the engine; the page works on files meanwhile. */
   async start(): Promise<void> {
+    this.machine.status = { kind: 'starting', progress: notStarted };
     try {
       await this.machine.start(await startEngine((event) => this.machine.receive(event)));
     } catch (error) {
@@ -75,9 +77,13 @@ export class Session {
 
   /** Takes back the newest removal or reset. */
   async undo(): Promise<void> {
-    const removal = this.workspace.takeLastRemoval();
-    if (removal === null) return;
-    const { restore } = removal;
+    const restore = this.workspace.lastRemoval?.restore;
+    if (restore === undefined) return;
+    if (restore.kind === 'workspace' && this.machine.busy) {
+      this.machine.note('Stop the command first; then this can be undone.');
+      return;
+    }
+    this.workspace.takeLastRemoval();
     if (restore.kind === 'files') {
       this.workspace.restore(restore.changes);
       return;

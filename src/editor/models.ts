@@ -66,6 +66,9 @@ export class Models {
 
   #make(path: string, text: string): Entry {
     const model = editor.createModel(text, languageOf(path));
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     const entry: Entry = { path, model, agreed: text, view: null };
     model.onDidChangeContent(() => {
       const now = textOf(model);

@@ -11,6 +11,7 @@ import { decodeKeys, typePaste, type Key } from './keys';
 import { emptyLine, insert, press, type Effect, type Line } from './line-editor';
 import { continuationPrompt, plainPrompt, shellPrompt, type Prompt } from './prompt';
 import { isUnfinished } from './unfinished';
+import { wrapWords } from './wrap';
 
 /** What the session needs of a terminal on screen. */
 export interface Display {
@@ -73,7 +74,7 @@ export class Session implements Screen {
   }
 
   note(text: string): void {
-    const dim = `\x1b[2m${text}\x1b[22m\n`;
+    const dim = `\x1b[2m${wrapWords(text, this.#display.columns)}\x1b[22m\n`;
     if (this.#mode.kind !== 'prompt') return this.#display.write(dim);
     this.#display.write(rubOut(this.#drawn) + dim);
     this.#showPrompt(this.#line);

@@ -40,6 +40,7 @@ export function mountTerminal(host: HTMLElement, options: TerminalOptions): Moun
     fontSize: 13,
     lineHeight: 1.25,
     minimumContrastRatio: 4.5,
+    overviewRuler: { width: 10 },
     reflowCursorLine: true,
     scrollback: 5000,
     screenReaderMode: options.screenReader,

@@ -3,5 +3,5 @@ import type { EngineClient } from '../engine/client';
 
 export type EngineHandle = Pick<
   EngineClient,
-  'open' | 'write' | 'run' | 'input' | 'interrupt' | 'complete' | 'revision' | 'checkpoint'
+  'open' | 'restart' | 'write' | 'run' | 'input' | 'interrupt' | 'complete' | 'revision' | 'checkpoint'
 >;

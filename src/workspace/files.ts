@@ -3,7 +3,7 @@
  * one that carries changes out. The same changes go to the engine, so that both sides stay equal.
  */
 import type { FileChange, WorkspaceFile } from '../engine/types';
-import { ancestorsOf, isWithin, moved, parentOf } from './paths';
+import { ancestorsOf, isWithin, join, moved, parentOf } from './paths';
 
 export type Content = string | Uint8Array;
 
@@ -43,6 +43,20 @@ export function isDirectory({ files, emptyDirectories }: Files, path: string): b
   if (path === '') return true;
   const below = (other: string): boolean => other !== path && isWithin(other, path);
   return emptyDirectories.has(path) || [...files.keys()].some(below) || [...emptyDirectories].some(below);
+}
+
+/** Why nothing can be named `name` in `directory`, in one sentence; null when it can. A name may be a path of several parts. */
+export function refuseName(tree: Files, directory: string, name: string): string | null {
+  const trimmed = name.trim();
+  if (trimmed === '') return 'Type a name.';
+  if (trimmed.split('/').some((part) => part === '' || part === '.' || part === '..'))
+    return 'Each part of the path needs a name.';
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(trimmed)) return 'A name holds no control characters.';
+  const path = join(directory, trimmed);
+  if (exists(tree, path)) return `${trimmed} exists already.`;
+  const file = ancestorsOf(path).find((above) => tree.files.has(above));
+  return file === undefined ? null : `${file} is a file, not a folder.`;
 }
 
 /** Removes a file or a directory with all that it holds; the directory that held it stays. */

@@ -36,9 +36,8 @@ export interface MachineMemory {
   history: readonly string[];
 }
 
-const stoppedWords =
-  'Stopped. The command could not be interrupted, so Python and PostgreSQL were started anew: what it changed in files ' +
-  'and database is undone, back to the command before it.';
+const undoneWords = 'What the command changed in files and database is undone.';
+const stoppedWords = `Stopped. The command could not be interrupted, so Python and PostgreSQL were started anew. ${undoneWords}`;
 
 /** A traceback stands at the end of what a command prints. */
 const outputKept = 20_000;
@@ -67,15 +66,14 @@ export class Machine {
   #engine: EngineHandle | null = null;
   #screen: Screen | null = null;
   readonly #workspace: Workspace;
-  readonly #opened: Promise<void>;
-  #markOpened: () => void = () => {};
+  /** Who waits for the engine to have started, or to have failed. */
+  #waiting: (() => void)[] = [];
 
   constructor(workspace: Workspace, memory: MachineMemory) {
     this.#workspace = workspace;
     this.#checkpoint = memory.database;
     this.transcript = new Transcript(memory.transcript);
     this.history = memory.history;
-    this.#opened = new Promise((resolve) => (this.#markOpened = resolve));
   }
 
   get memory(): MachineMemory {
@@ -98,7 +96,7 @@ export class Machine {
 
   /** The page cannot make an engine at all. */
   fail(message: string): void {
-    this.status = { kind: 'failed', message };
+    this.#settle({ kind: 'failed', message });
     this.note(message);
   }
 
@@ -121,7 +119,8 @@ export class Machine {
   /** Runs one command line; waits for the engine when it is still starting. */
   async run(line: string, size: TerminalSize): Promise<Ended> {
     this.history = remember(this.history, line);
-    await this.#opened;
+    this.#workspace.onchange();
+    await this.#started();
     const engine = this.#engine;
     if (engine === null || this.status.kind === 'failed')
       return { kind: 'lost', message: 'The engine is not running.' };
@@ -132,13 +131,13 @@ export class Machine {
       const outcome = await engine.run(line, size);
       if (outcome.type === 'stopped') return this.#stopped(outcome.state);
       this.#takeUp(outcome.result);
-      this.status = { kind: 'ready' };
+      this.#settle({ kind: 'ready' });
       // The prompt comes back first: neither of these is waited for.
       void this.#saveCheckpoint(engine);
       void this.refreshRevision();
       return { kind: 'ended', exitCode: outcome.result.exitCode };
     } catch (error) {
-      return this.#lost(error);
+      return this.#restart(engine, messageOf(error));
     }
   }
 
@@ -146,6 +145,11 @@ export class Machine {
   answer(text: string | null): void {
     if (this.status.kind === 'running') this.status = { ...this.status, asks: 'nothing' };
     this.#engine?.input(text);
+  }
+
+  /** Whether a command is at work, so that files and database must not be replaced under it. */
+  get busy(): boolean {
+    return this.status.kind === 'running' || this.status.kind === 'restarting';
   }
 
   interrupt(): void {
@@ -215,21 +219,20 @@ export class Machine {
     try {
       const state = await engine.open(snapshot);
       this.#takeState(state);
-      this.status = { kind: 'ready' };
+      this.#settle({ kind: 'ready' });
       this.#introduce(state.stack);
       await this.refreshRevision();
     } catch (error) {
       this.fail(`The engine did not start: ${messageOf(error)}`);
-    } finally {
-      this.#markOpened();
     }
   }
 
   #stopped(state: EngineState): Ended {
     this.#takeState(state);
     this.lastOutput = '';
-    this.status = { kind: 'ready' };
+    this.#settle({ kind: 'ready' });
     this.announcement = 'Command stopped.';
+    this.#workspace.onchange();
     void this.refreshRevision();
     return { kind: 'lost', message: stoppedWords };
   }
@@ -269,10 +272,27 @@ export class Machine {
     }
   }
 
-  #lost(error: unknown): Ended {
-    const message = messageOf(error);
-    this.status = { kind: 'failed', message };
-    return { kind: 'lost', message };
+  /** The engine itself has failed, which no command of the student's should bring about: start another. */
+  async #restart(engine: EngineHandle, why: string): Promise<Ended> {
+    this.status = { kind: 'restarting', reason: 'The engine failed.', progress: notStarted };
+    try {
+      this.#stopped(await engine.restart());
+      return { kind: 'lost', message: `The engine failed and was started anew (${why}). ${undoneWords}` };
+    } catch (error) {
+      const message = `The engine failed and could not be started anew: ${messageOf(error)}`;
+      this.#settle({ kind: 'failed', message });
+      return { kind: 'lost', message };
+    }
+  }
+
+  #settle(status: EngineStatus): void {
+    this.status = status;
+    for (const goOn of this.#waiting.splice(0)) goOn();
+  }
+
+  #started(): Promise<void> {
+    if (this.status.kind !== 'starting' && this.status.kind !== 'restarting') return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
 

@@ -43,15 +43,3 @@ export function toWorkspacePath(printed: string, cwd: string = PROJECT): string 
   const normal = `/${parts.join('/')}`;
   return normal.startsWith(`${PROJECT}/`) ? normal.slice(PROJECT.length + 1) : null;
 }
-
-/** Why `name` cannot be a file's or folder's name beside `siblings`, in one sentence; null when it can. */
-export function refuseName(name: string, siblings: ReadonlySet<string>): string | null {
-  const trimmed = name.trim();
-  if (trimmed === '') return 'Type a name.';
-  if (trimmed.split('/').some((part) => part === '' || part === '.' || part === '..'))
-    return 'Each part of the path needs a name.';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(trimmed)) return 'A name holds no control characters.';
-  if (siblings.has(trimmed)) return `${trimmed} exists already.`;
-  return null;
-}

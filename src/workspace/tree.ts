@@ -73,11 +73,6 @@ function compare(a: Entry, b: Entry): number {
   return nameOf(a.path).localeCompare(nameOf(b.path), 'en', { numeric: true });
 }
 
-/** The names beside `path`'s last part, for refusing doubles. */
-export function siblingNames(tree: Files, directory: string): Set<string> {
-  return new Set((childrenByDirectory(tree).get(directory) ?? []).map((entry) => nameOf(entry.path)));
-}
-
 /** What a key does to the tree's selection. */
 export type TreeMove = { select: string } | { expand: string } | { collapse: string } | null;
 

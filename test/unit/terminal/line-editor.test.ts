@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeKeys, typePaste, type KeyName } from '../../../src/terminal/keys';
+import { decodeKeys, typePaste } from '../../../src/terminal/keys';
 import { emptyLine, insert, press, type Effect, type Line } from '../../../src/terminal/line-editor';
 
 /** Types into an empty line; `|` in the result is the cursor. */
@@ -80,7 +80,7 @@ describe('the line editor', () => {
 });
 
 describe('keys', () => {
-  const names = (data: string): (KeyName | string)[] =>
+  const names = (data: string): string[] =>
     decodeKeys(data).map((key) => (key.type === 'key' ? key.name : key.text));
 
   it('takes a burst of keys apart', () => {

@@ -49,6 +49,7 @@ describe('the terminal session', () => {
     interrupted = 0;
     const engine: EngineHandle = {
       open: () => Promise.resolve(state),
+      restart: () => Promise.resolve(state),
       write: () => Promise.resolve(),
       run: (line) => {
         ran.push(line);

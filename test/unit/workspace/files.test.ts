@@ -3,6 +3,7 @@ import {
   applyChanges,
   exists,
   isDirectory,
+  refuseName,
   removalOf,
   renameOf,
   restorationOf,
@@ -68,5 +69,15 @@ describe('changes of files', () => {
       { kind: 'written' as const, path: 'versions/1_.py', content: 'x' },
     ];
     expect(restorationOf(project, moved)).toEqual([]);
+  });
+
+  it('refuses names with a reason', () => {
+    const project = tree('app/x.py');
+    expect(refuseName(project, 'app', 'y.py')).toBeNull();
+    expect(refuseName(project, 'app', 'deep/y.py')).toBeNull();
+    expect(refuseName(project, 'app', ' ')).toBe('Type a name.');
+    expect(refuseName(project, 'app', '../x')).toBe('Each part of the path needs a name.');
+    expect(refuseName(project, 'app', 'x.py')).toBe('x.py exists already.');
+    expect(refuseName(project, 'app', 'x.py/y')).toBe('app/x.py is a file, not a folder.');
   });
 });

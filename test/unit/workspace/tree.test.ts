@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveInTree, siblingNames, visibleRows } from '../../../src/workspace/tree';
+import { moveInTree, visibleRows } from '../../../src/workspace/tree';
 
 const project = {
   files: new Map([
@@ -40,9 +40,5 @@ describe('the tree', () => {
     expect(moveInTree(rows(), null, 'ArrowDown')).toEqual({ select: 'app' });
     expect(moveInTree(rows(), 'app', 'End')).toEqual({ select: 'README.md' });
     expect(moveInTree(rows(), 'README.md', 'ArrowDown')).toBeNull();
-  });
-
-  it('knows the names beside a new one', () => {
-    expect(siblingNames(project, 'app')).toEqual(new Set(['models', '__init__.py']));
   });
 });

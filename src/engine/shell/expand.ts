@@ -92,7 +92,7 @@ function expandTilde(word: Word, state: ShellState): { fragments: Fragment[]; le
   const first = word.parts?.[0];
   const text = first ? (first.type === 'Literal' ? first.text : '') : word.text;
   const match = /^~(\+|-|\w*)(?=\/|$)/.exec(text);
-  const whole = !first || word.parts?.length === 1 || text.includes('/');
+  const whole = !first || word.parts.length === 1 || text.includes('/');
   if (!match || !whole) return { fragments: [], length: 0 };
   const [prefix, name] = match;
   const home = { '': 'HOME', [state.get('USER') ?? '']: 'HOME', '+': 'PWD', '-': 'OLDPWD' }[name ?? ''];

@@ -1,20 +1,9 @@
-import type {
-  AndOr,
-  ArithmeticFor,
-  CommandNode,
-  CompoundList,
-  For,
-  If,
-  PipelineNode,
-  Pipeline,
-  Script,
-  Statement,
-  While,
-} from 'unbash';
+import type { AndOr, CommandNode, CompoundList, If, Pipeline, PipelineNode, Script, Statement } from 'unbash';
 import { runCase, runCondition } from './choices';
 import { ExitShell, FatalError, LeaveLoop, ReturnFromFunction, ShellError, Unsupported } from './control';
 import { dispatch } from './dispatch';
-import { evaluateArithmetic, expandWord, type Expansion } from './expand';
+import { runArithmeticFor, runFor, runWhile } from './loops';
+import { evaluateArithmetic, type Expansion } from './expand';
 import { Breather, type Host, type ShellContext } from './host';
 import { parseScript } from './parse';
 import type { Sink } from './program';
@@ -36,6 +25,11 @@ export class Interpreter implements ShellContext {
 
   subshell(): Interpreter {
     return new Interpreter(this.host, this.state.fork());
+  }
+
+  /** @throws Interrupted after Ctrl-C */
+  breathe(): Promise<void> {
+    return this.#breather.breathe();
   }
 
   /** Runs source text; what bash would say against it goes to stderr. */
@@ -96,7 +90,7 @@ export class Interpreter implements ShellContext {
   }
 
   async #statement(statement: Statement, streams: Streams): Promise<number> {
-    await this.#breather.breathe();
+    await this.breathe();
     try {
       // Running beside the terminal needs a process of its own: this is where it would be started.
       if (statement.background) {
@@ -163,9 +157,9 @@ export class Interpreter implements ShellContext {
       case 'If':
         return this.#if(node, streams);
       case 'For':
-        return this.#for(node, streams);
+        return runFor(node, streams, this);
       case 'While':
-        return this.#while(node, streams);
+        return runWhile(node, streams, this);
       case 'Case':
         return runCase(node, streams, this);
       case 'TestCommand':
@@ -178,7 +172,7 @@ export class Interpreter implements ShellContext {
         this.state.functions.set(node.name.value, node.body);
         return 0;
       case 'ArithmeticFor':
-        return this.#arithmeticFor(node, streams);
+        return runArithmeticFor(node, streams, this);
       case 'Select':
         throw new Unsupported('`select`');
       case 'Coproc':
@@ -201,63 +195,6 @@ export class Interpreter implements ShellContext {
     }
     return node.else ? this.list(node.else, streams) : 0;
   }
-
-  async #for(node: For, streams: Streams): Promise<number> {
-    const values: string[] = [];
-    if (!node.wordlist) values.push(...this.state.positional);
-    for (const word of node.wordlist ?? []) values.push(...(await expandWord(word, this.expansion(streams))));
-    let code = 0;
-    await this.#loop(values, async (value) => {
-      this.state.set(node.name.value, value);
-      code = await this.list(node.body, streams);
-    });
-    return code;
-  }
-
-  async #arithmeticFor(node: ArithmeticFor, streams: Streams): Promise<number> {
-    const around = this.expansion(streams);
-    let code = 0;
-    let first = true;
-    await this.#loop(forever(), async () => {
-      const step = first ? node.initialize : node.update;
-      first = false;
-      if (step) await evaluateArithmetic(step, around);
-      if (node.test && (await evaluateArithmetic(node.test, around)) === 0) return 'done';
-      code = await this.list(node.body, streams);
-      return undefined;
-    });
-    return code;
-  }
-
-  async #while(node: While, streams: Streams): Promise<number> {
-    let code = 0;
-    await this.#loop(forever(), async () => {
-      const met = (await this.list(node.clause, streams)) === 0;
-      if (met !== (node.kind === 'while')) return 'done';
-      code = await this.list(node.body, streams);
-      return undefined;
-    });
-    return code;
-  }
-
-  /** Runs `turn` for each value until it says 'done' or the script breaks out. */
-  async #loop<T>(values: Iterable<T>, turn: (value: T) => Promise<'done' | undefined | void>): Promise<void> {
-    this.state.loops += 1;
-    try {
-      for (const value of values) {
-        await this.#breather.breathe();
-        try {
-          if ((await turn(value)) === 'done') return;
-        } catch (error) {
-          if (!(error instanceof LeaveLoop)) throw error;
-          if (error.levels > 1 && this.state.loops > 1) throw new LeaveLoop(error.kind, error.levels - 1);
-          if (error.kind === 'break') return;
-        }
-      }
-    } finally {
-      this.state.loops -= 1;
-    }
-  }
 }
 
 /** A subshell's end: `exit` and mistakes stay within it. */
@@ -275,10 +212,6 @@ async function isolated(run: () => Promise<number>, stderr: Sink): Promise<numbe
 function report(error: ShellError, stderr: Sink): number {
   stderr.write(`bash: ${error.message}\n`);
   return error.code;
-}
-
-function* forever(): Generator<undefined> {
-  for (;;) yield undefined;
 }
 
 /** As bash's `time` prints it. */

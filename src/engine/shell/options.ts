@@ -52,7 +52,7 @@ export function lastValue(options: Options, option: string): string | undefined 
 /** Every option a command takes, for completion: `-l`, `--all`. */
 export function optionNames({ flags, values = '', long: longs = {} }: OptionSpec): string[] {
   return [
-    ...[...flags, ...values].map((letter) => `-${letter}`),
+    ...Array.from(flags + values, (letter) => `-${letter}`),
     ...Object.keys(longs).map((name) => `--${name}`),
   ];
 }

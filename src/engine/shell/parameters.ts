@@ -34,7 +34,7 @@ export async function expandParameter(
   if (!/^(\w+|[?$#@*!-])$/.test(part.parameter)) throw new ShellError(`${part.text}: bad substitution`);
   let value = parameter(state, part.parameter);
   if (part.prefix === '#') {
-    return String(/[@*]/.test(part.parameter) ? state.positional.length : [...(value ?? '')].length);
+    return String(/[@*]/.test(part.parameter) ? state.positional.length : Array.from(value ?? '').length);
   }
   if (part.prefix === '!') {
     if (!value) throw new ShellError(`${part.parameter}: invalid indirect expansion`);

@@ -45,7 +45,7 @@ function nestedProblem(node: SyntaxNode): Problem | null {
   let found: Problem | null = null;
   forEachChild(node, (child) => {
     if (found) return;
-    const own = child.type === 'Script' ? (child as ParsedScript).errors?.[0] : undefined;
+    const own = child.type === 'Script' ? child.errors?.[0] : undefined;
     found = own ?? nestedProblem(child);
   });
   return found;

@@ -1,4 +1,5 @@
 import type { Builtin } from './builtin';
+import { copyMoveTools } from './copy-move';
 import { environmentCommands } from './environment';
 import { fileTools } from './files';
 import { grep } from './grep';
@@ -22,6 +23,7 @@ for (const builtin of [
   ls,
   tree,
   ...fileTools,
+  ...copyMoveTools,
   ...textTools,
   grep,
   ...shellCommands,

@@ -109,7 +109,7 @@ function cell({ name, stat }: Entry, { flags, colour, terminal }: Style): { text
     stat.kind === 'directory' && (flags.has('F') || flags.has('p')) ? '/' : runs && flags.has('F') ? '*' : '';
   const code = stat.kind === 'directory' ? '01;34' : runs ? '01;32' : '';
   const text = colour && code ? `\x1b[${code}m${shown}\x1b[0m` : shown;
-  return { text: text + mark, width: [...shown].length + mark.length };
+  return { text: text + mark, width: Array.from(shown).length + mark.length };
 }
 
 function quote(name: string): string {

@@ -20,7 +20,10 @@ const cat = tool({
     let number = 0;
     let blanks = 0;
     const write = (text: string) => {
-      if (plain) return process.stdout.write(text);
+      if (plain) {
+        process.stdout.write(text);
+        return;
+      }
       for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
         const blank = line === '\n';
         blanks = blank ? blanks + 1 : 0;
@@ -82,7 +85,7 @@ function end(name: 'head' | 'tail') {
 }
 
 function cut(name: 'head' | 'tail', text: string, count: string, unit: 'bytes' | 'lines'): string {
-  const pieces = unit === 'lines' ? (text.match(/[^\n]*\n|[^\n]+$/g) ?? []) : [...text];
+  const pieces = unit === 'lines' ? (text.match(/[^\n]*\n|[^\n]+$/g) ?? []) : Array.from(text);
   const number = Math.abs(Number(count));
   if (name === 'head')
     return pieces.slice(0, count.startsWith('-') ? Math.max(pieces.length - number, 0) : number).join('');
@@ -109,7 +112,7 @@ const wc = tool({
       const all: Record<string, number> = {
         l: text.split('\n').length - 1,
         w: text.match(/\S+/g)?.length ?? 0,
-        m: [...text].length,
+        m: Array.from(text).length,
         c: new TextEncoder().encode(text).length,
       };
       const counts = wanted.map((flag) => all[flag] ?? 0);

@@ -136,7 +136,9 @@ const read = shellCommand(
 
 /** Cuts a line into `count` fields; the last one takes the rest. */
 function splitInto(text: string, count: number, separators: string): string[] {
-  const blanks = [...separators].filter((char) => /\s/.test(char)).join('');
+  const blanks = Array.from(separators)
+    .filter((char) => /\s/.test(char))
+    .join('');
   const trimmed = blanks === '' ? text : text.replace(new RegExp(`^[${blanks}]+|[${blanks}]+$`, 'g'), '');
   if (separators === '') return [trimmed];
   const set = separators.replace(/[\]\\^-]/g, '\\$&');

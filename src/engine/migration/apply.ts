@@ -1,4 +1,4 @@
-import { renamed, resolve, standing, type Catalog, type StandingKey, type TableId } from './catalog';
+import { inOrder, renamed, resolve, standing, type Catalog, type StandingKey, type TableId } from './catalog';
 import type { ForeignKey, Operation, TableName } from './operations';
 
 /** The catalog after an operation has run. What does not concern tables and keys leaves it as it is. */
@@ -50,7 +50,7 @@ function withTable(catalog: Catalog, name: TableName, keys: ForeignKey[]): Catal
 function withKeys(catalog: Catalog, owner: TableName, keys: ForeignKey[]): Catalog {
   const known = new Set(catalog.keys.map((key) => key.id));
   const added = keys.map((key) => standing(catalog, owner, key)).filter((key) => !known.has(key.id));
-  return { ...catalog, keys: [...catalog.keys, ...added] };
+  return { ...catalog, keys: inOrder([...catalog.keys, ...added]) };
 }
 
 function withoutTable(catalog: Catalog, table: TableId): Catalog {

@@ -21,6 +21,7 @@ export interface Catalog {
   /** Where a table without a schema lies. */
   defaultSchema: string;
   tables: ReadonlySet<TableId>;
+  /** In a stable order, so that what is said of them does not depend on how they came to be. */
   keys: readonly StandingKey[];
 }
 
@@ -44,7 +45,12 @@ export function catalogOf(state: DatabaseState): Catalog {
       }
     }
   }
-  return { defaultSchema: defaultSchemaOf(state), tables, keys };
+  return { defaultSchema: defaultSchemaOf(state), tables, keys: inOrder(keys) };
+}
+
+/** Keys in the order in which a catalog holds them. */
+export function inOrder(keys: readonly StandingKey[]): StandingKey[] {
+  return keys.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** The table that a revision means by a name. */

@@ -18,7 +18,7 @@ import { text, type Text } from './text';
  */
 export function explainDowngrade(revision: Revision, state: DatabaseState): DowngradeStep[] {
   const simulation = simulate(beforeDowngrade(revision, state), revision.upgrade, revision.downgrade);
-  const complete = standingOf(revision, state) !== 'elsewhere';
+  const complete = isComplete(revision, state);
   return revision.downgrade.flatMap((operation, index) => {
     const catalog = simulation.catalogs[index];
     if (catalog === undefined) return [];
@@ -34,11 +34,22 @@ export function explainDowngrade(revision: Revision, state: DatabaseState): Down
   });
 }
 
+/** Whether every table that stands when the downgrade begins is known. What plain SQL has made is not. */
+function isComplete(revision: Revision, state: DatabaseState): boolean {
+  const standing = standingOf(revision, state);
+  if (standing !== 'next') return standing === 'applied';
+  return !revision.upgrade.some(isOpaque) && revision.errors.every((error) => error.where !== 'upgrade');
+}
+
+function isOpaque(operation: Operation): boolean {
+  return operation.kind === 'execute' || operation.kind === 'other';
+}
+
 /** SQL of the revision's own may have cleared the way before: what it does is not known here. */
 function hedged(refusal: Refusal | null, operations: readonly Operation[], index: number): Refusal | null {
   if (refusal === null) return null;
   const unknown = operations.flatMap((operation, step) =>
-    step < index && (operation.kind === 'execute' || operation.kind === 'other') ? [step + 1] : [],
+    step < index && isOpaque(operation) ? [step + 1] : [],
   );
   if (unknown.length === 0) return refusal;
   const steps = `${unknown.length === 1 ? 'step' : 'steps'} ${unknown.join(', ')}`;
@@ -91,7 +102,7 @@ function placeOf(simulation: Simulation, catalog: Catalog, operation: Operation,
 }
 
 function withoutReason(operation: Operation): string {
-  return operation.kind === 'execute' || operation.kind === 'other' || operation.kind === 'bulk_insert'
+  return isOpaque(operation) || operation.kind === 'bulk_insert'
     ? 'the revision puts it here; what it depends on cannot be told from outside'
     : 'the revision puts it here; no step of the upgrade is its opposite';
 }

@@ -1,7 +1,7 @@
 import { bareName, resolve, schemaOf, standing, tableLabel, type Catalog, type StandingKey } from './catalog';
 import { keysOnto, reaches } from './graph';
 import { byTable, tablesWhose } from './key-words';
-import type { DropColumn, DropTable, ForeignKey, Operation, TableName } from './operations';
+import type { CreateTable, DropColumn, DropTable, ForeignKey, Operation, TableName } from './operations';
 import type { Refusal } from './steps';
 import { clauses, code, codes, text, type Text } from './text';
 
@@ -16,12 +16,7 @@ export function refusalOf(catalog: Catalog, operation: Operation, complete: bool
     case 'drop_column':
       return dropColumn(catalog, operation);
     case 'create_table':
-      return missingTarget(
-        catalog,
-        operation,
-        operation.foreignKeys.filter((key) => !key.useAlter),
-        complete,
-      );
+      return createTable(catalog, operation, complete);
     case 'add_column':
       return missingTarget(catalog, operation, operation.foreignKeys, complete);
     case 'create_foreign_key':
@@ -29,6 +24,17 @@ export function refusalOf(catalog: Catalog, operation: Operation, complete: bool
     default:
       return null;
   }
+}
+
+function createTable(catalog: Catalog, operation: CreateTable, complete: boolean): Refusal | null {
+  const table = resolve(catalog, operation);
+  if (complete && catalog.tables.has(table)) {
+    if (operation.ifNotExists) return null;
+    const sentence = text`PostgreSQL will refuse: there is a table ${code(tableLabel(catalog, table))} already.`;
+    return { sqlstate: '42P07', by: [], message: `relation "${operation.table}" already exists`, sentence };
+  }
+  const keys = operation.foreignKeys.filter((key) => !key.useAlter);
+  return missingTarget(catalog, operation, keys, complete);
 }
 
 function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): Refusal | null {

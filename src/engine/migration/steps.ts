@@ -3,8 +3,8 @@ import type { Text } from './text';
 
 /** Why PostgreSQL will not run a step as things stand when its turn comes. */
 export interface Refusal {
-  /** `2BP01`: others depend on it; `42P01`: no such table. */
-  sqlstate: '2BP01' | '42P01';
+  /** `2BP01`: others depend on it; `42P01`: no such table; `42P07`: there is one already. */
+  sqlstate: '2BP01' | '42P01' | '42P07';
   /** The foreign keys in the way. */
   by: { table: string; key: string; columns: string[] }[];
   /** What PostgreSQL will say, first line. */

@@ -5,14 +5,18 @@ import type { CreateTable, DropTable } from './operations';
 import { stepDropping, type GoneKey, type Simulation } from './simulation';
 import { clauses, code, codes, text, type Text } from './text';
 
-/** Why a table is dropped where it is: what had to go before it, or what still stands in its way. */
+/**
+ * Why a table is dropped where it is: what had to go before it, or what still stands in its way.
+ * Null for a table that is not known: nothing can be said of who refers to it.
+ */
 export function dropTableReason(
   simulation: Simulation,
   catalog: Catalog,
   operation: DropTable,
   index: number,
-): Text {
+): Text | null {
   const table = resolve(catalog, operation);
+  if (!catalog.tables.has(table)) return null;
   const own = ownKeys(catalog, table);
   const itself =
     own.length === 0 ? [] : text`; its own ${codes(own.flatMap((key) => key.columns))} goes with it`;

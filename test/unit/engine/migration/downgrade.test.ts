@@ -286,6 +286,17 @@ describe('what cannot be known', () => {
   });
 });
 
+test("what the upgrade's own SQL made is not known: neither praised nor refused", () => {
+  const made = revision(
+    [createTable('users'), execute('ALTER TABLE users SET SCHEMA shop')],
+    [dropTable('shop.users')],
+  );
+  expect(refusals(made, database([]))).toEqual([null]);
+  expect(reasons(made, database([]))).toEqual([
+    'the revision puts it here; no step of the upgrade is its opposite',
+  ]);
+});
+
 describe('a downgrade that makes tables again', () => {
   test('parents come back before their children', () => {
     const made = revision(
@@ -308,6 +319,11 @@ describe('the upgrade', () => {
     const [first, second] = explainUpgrade(made, database([]));
     expect(first?.refused).toMatchObject({ sqlstate: '42P01', message: 'relation "users" does not exist' });
     expect(second?.refused).toBeNull();
+  });
+
+  test('a table that is there already, made by `create_all()`, is refused', () => {
+    const [step] = explainUpgrade(revision([createTable('users')], []), database([], { users: [] }));
+    expect(step?.refused).toMatchObject({ sqlstate: '42P07', message: 'relation "users" already exists' });
   });
 
   test("Alembic's unordered drop of removed models is refused at the parent", () => {

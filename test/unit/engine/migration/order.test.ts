@@ -5,29 +5,8 @@ import { catalogOf, resolve, tableLabel, type Catalog } from '../../../../src/en
 import { explainDowngrade, explainUpgrade } from '../../../../src/engine/migration/downgrade';
 import { cycles, dropOrder, keysOnto } from '../../../../src/engine/migration/graph';
 import type { CreateTable } from '../../../../src/engine/migration/operations';
-import { createTable, database, dropTable, key, name, revision } from './make';
-
-/** Tables `t0`, `t1`, ... in two schemas, each with keys to earlier ones and perhaps to itself: an order to create them in. */
-const creates: fc.Arbitrary<CreateTable[]> = fc
-  .array(
-    fc.record({
-      schema: fc.constantFrom('', 'shop.'),
-      parents: fc.uniqueArray(fc.nat(), { maxLength: 3 }),
-      itself: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 10 },
-  )
-  .map((tables) => {
-    const paths = tables.map(({ schema }, index) => `${schema}t${index}`);
-    return tables.map(({ parents, itself }, index) => {
-      const earlier = index === 0 ? [] : [...new Set(parents.map((parent) => parent % index))];
-      const targets = itself ? [...earlier, index] : earlier;
-      return createTable(
-        paths[index] ?? '',
-        ...targets.map((target) => key(`to_${target}`, paths[target] ?? '')),
-      );
-    });
-  });
+import { creates } from './arbitrary';
+import { database, dropTable, key, name, revision } from './make';
 
 const empty = database([]);
 

@@ -1,0 +1,6 @@
+"""has no id"""
+from alembic import op
+
+
+def upgrade():
+    pass

@@ -1,0 +1,9 @@
+"""has no downgrade"""
+import sys
+
+revision = 'd5'
+down_revision = 'd1'
+
+
+def upgrade():
+    sys.exit('gone')

@@ -11,7 +11,8 @@ export function errorData(error: unknown): ErrorData {
   }
   // PGlite and libpq call the SQLSTATE `code`.
   const code: unknown = Reflect.get(error, 'code');
-  if (data.sqlstate === undefined && typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) data.sqlstate = code;
+  if (data.sqlstate === undefined && typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code))
+    data.sqlstate = code;
   const line: unknown = Reflect.get(error, 'line');
   if (typeof line === 'number') data.line = line;
   return data;

@@ -29,11 +29,14 @@ interface Call {
   args: unknown[];
 }
 
-type Answer =
-  { rpc: 'answer'; id: number; value: unknown } | { rpc: 'error'; id: number; error: ErrorData };
+type Answer = { rpc: 'answer'; id: number; value: unknown } | { rpc: 'error'; id: number; error: ErrorData };
 
 /** Answers the calls that arrive at `port` with `api`'s methods of those names. */
-export function serve<T extends object>(port: Port, api: T, methods: readonly (keyof Remote<T> & string)[]): void {
+export function serve<T extends object>(
+  port: Port,
+  api: T,
+  methods: readonly (keyof Remote<T> & string)[],
+): void {
   const allowed = new Set<string>(methods);
   port.addEventListener('message', (event: MessageEvent<Call | null>) => {
     const call = event.data;

@@ -1,4 +1,12 @@
-import { type DirectoryNode, type FileNode, type TreeNode, bytesOf, directoryNode, fileNode, sizeOf } from '../files/file-tree';
+import {
+  type DirectoryNode,
+  type FileNode,
+  type TreeNode,
+  bytesOf,
+  directoryNode,
+  fileNode,
+  sizeOf,
+} from '../files/file-tree';
 
 /*
  * An Emscripten file system over our own tree, so that Python and the shell look at the same files. The interface is

@@ -39,7 +39,8 @@ export const NO_PACKAGES = JSON.stringify({
 
 async function respond(loadAsset: LoadAsset, input: RequestInfo | URL): Promise<Response> {
   const url = input instanceof Request ? input.url : String(input);
-  if (url === `${ORIGIN}pyodide.asm.wasm`) return bytesResponse(await loadAsset('pyodide.wasm'), 'application/wasm');
+  if (url === `${ORIGIN}pyodide.asm.wasm`)
+    return bytesResponse(await loadAsset('pyodide.wasm'), 'application/wasm');
   if (url === `${ORIGIN}stdlib.zip`) return bytesResponse(await loadAsset('stdlib'), 'application/zip');
   throw new TypeError(`the engine has no network: ${url}`);
 }

@@ -3,7 +3,9 @@ import { withoutAnsi } from '../../../../src/engine/cli/ansi';
 import { lineReader } from '../../../../src/engine/cli/line-reader';
 
 test('colours and hyperlinks are taken out, text stays', () => {
-  expect(withoutAnsi('\u001b[1;31mred\u001b[0m \u001b]8;;http://x\u0007link\u001b]8;;\u0007 [0m')).toBe('red link [0m');
+  expect(withoutAnsi('\u001b[1;31mred\u001b[0m \u001b]8;;http://x\u0007link\u001b]8;;\u0007 [0m')).toBe(
+    'red link [0m',
+  );
 });
 
 test('reads line by line from whatever pieces arrive', () => {

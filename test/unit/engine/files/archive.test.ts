@@ -25,5 +25,7 @@ test('an empty zip is an empty directory', () => {
 });
 
 test('bytes that are no zip are refused', () => {
-  expect(() => openArchive(strToU8('<!doctype html> this is what a wrong address answers'))).toThrow('not a zip');
+  expect(() => openArchive(strToU8('<!doctype html> this is what a wrong address answers'))).toThrow(
+    'not a zip',
+  );
 });

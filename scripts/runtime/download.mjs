@@ -47,7 +47,7 @@ async function download(python, stack) {
  * @param {string} stderr */
 function explain(stack, stderr) {
   if (
-    /NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution|ProxyError|Max retries|getaddrinfo/i.test(
+    /from versions: none|NewConnectionError|ConnectTimeout|ReadTimeout|NameResolution|ProxyError|Max retries|getaddrinfo/i.test(
       stderr,
     )
   )

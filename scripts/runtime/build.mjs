@@ -36,6 +36,7 @@ const postgresData = {
   inputs: [
     'scripts/runtime/build.mjs',
     'scripts/runtime/postgres-data.mjs',
+    'scripts/runtime/tar.mjs',
     'node_modules/@electric-sql/pglite/package.json',
   ],
   build: async () => [{ name: 'postgres-data', extension: ARCHIVE, bytes: await buildDataDir() }],

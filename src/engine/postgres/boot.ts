@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { LoadAsset } from '../assets';
 import { Connections } from './backend';
-import { installExtension } from './extensions';
+import { serverFiles } from './server-files';
 import { Session } from './session';
 
 /** The database of one engine. */
@@ -21,6 +21,8 @@ const START_PARAMETERS = [
   ...PGlite.defaultStartParams,
   // At the default, endless PL/pgSQL recursion overruns the real stack and kills the backend without a word.
   ...['-c', 'max_stack_depth=300kB'],
+  // The default of 128 MB is written over at the start; a student's database is smaller than this.
+  ...['-c', 'shared_buffers=16MB'],
   // PGlite says plain `public`; this is what every server says.
   ...['-c', 'search_path="$user", public'],
 ];
@@ -47,11 +49,9 @@ export async function bootPostgres({
     pgliteWasmModule: wasm,
     initdbWasmModule: await WebAssembly.compile(EMPTY_MODULE),
     fsBundle: new Blob([own(files)]),
-    // PGlite takes the type as the sign that it is compressed.
-    loadDataDir: new Blob([own(dataDir)], { type: 'application/x-gzip' }),
+    extensions: { files: serverFiles(dataDir, extensions) },
     startParams: START_PARAMETERS,
   });
-  for (const bundle of extensions) installExtension(pglite, bundle);
   const backend = new Connections(new Session(pglite));
   onProgress(1, 1);
   return { backend, pglite };

@@ -71,7 +71,8 @@ const FOREIGN_KEYS = list(
 const INDEXES = list(
   `json_build_object('name', x.relname, 'unique', i.indisunique, 'definition', pg_get_indexdef(x.oid))`,
   `pg_index i join pg_class x on x.oid = i.indexrelid where i.indrelid = r.oid
-    and not exists (select from pg_constraint k where k.conindid = x.oid and k.contype in ('p', 'u', 'x'))`,
+    and not exists (select from pg_constraint k where k.conrelid = r.oid and k.conindid = x.oid
+      and k.contype in ('p', 'u', 'x'))`,
   c('x.relname'),
 );
 

@@ -79,8 +79,9 @@ function theme(base: 'vs' | 'vs-dark', p: Palette): editor.IStandaloneThemeData 
     colors: {
       'editor.background': p.ground,
       'editor.foreground': p.ink,
-      'editorLineNumber.foreground': p.faint,
-      'editorLineNumber.activeForeground': p.comment,
+      'editorLineNumber.foreground': p.comment,
+      'editorLineNumber.dimmedForeground': p.comment,
+      'editorLineNumber.activeForeground': p.ink,
       'editor.lineHighlightBackground': p.line,
       'editor.lineHighlightBorder': '#00000000',
       'editor.selectionBackground': p.selection,

@@ -2,7 +2,7 @@
  * Between keys and the machine: what is typed becomes a line, a line becomes a command or an answer, and what programs
  * print is shown around it. The decisions are in the pure files beside this one; here are the effects.
  */
-import type { Machine, Screen } from '../workspace/machine.svelte';
+import { aside, type Machine, type Screen } from '../workspace/machine.svelte';
 import { positionAfter } from './cells';
 import { completeLine, listChoices } from './completion';
 import { redraw, rubOut, type Drawn } from './draw';
@@ -74,9 +74,9 @@ export class Session implements Screen {
   }
 
   note(text: string): void {
-    const dim = `\x1b[2m${wrapWords(text, this.#display.columns)}\x1b[22m\n`;
-    if (this.#mode.kind !== 'prompt') return this.#display.write(dim);
-    this.#display.write(rubOut(this.#drawn) + dim);
+    const line = `${aside(wrapWords(text, this.#display.columns))}\n`;
+    if (this.#mode.kind !== 'prompt') return this.#display.write(line);
+    this.#display.write(rubOut(this.#drawn) + line);
     this.#showPrompt(this.#line);
   }
 

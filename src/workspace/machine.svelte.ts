@@ -39,6 +39,11 @@ export interface MachineMemory {
 const undoneWords = 'What the command changed in files and database is undone.';
 const stoppedWords = `Stopped. The command could not be interrupted, so Python and PostgreSQL were started anew. ${undoneWords}`;
 
+/** How the page's own words look among the programs'. */
+export function aside(text: string): string {
+  return `\x1b[90m${text}\x1b[39m`;
+}
+
 /** A traceback stands at the end of what a command prints. */
 const outputKept = 20_000;
 
@@ -175,7 +180,7 @@ export class Machine {
 
   /** A line of the page's own in the terminal. */
   note(text: string): void {
-    this.transcript.append(`\x1b[2m${text}\x1b[22m\n`);
+    this.transcript.append(`${aside(text)}\n`);
     this.#screen?.note(text);
   }
 

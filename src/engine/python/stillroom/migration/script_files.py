@@ -51,18 +51,13 @@ class ScriptFiles:
         """Import a revision file as Alembic does; what goes wrong comes back as data."""
         absolute = os.path.normpath(os.path.join(self.root, path))
         try:
-            script = self._load(absolute)
+            script = Script._from_path(self.scripts, Path(absolute))
         except (Exception, SystemExit) as error:
             return None, failure(error, absolute, "import")
         if script is None:
             message = "Alembic does not take this file for a revision."
             return None, {"where": "import", "type": "CommandError", "message": message, "line": None}
         return script, None
-
-    def _load(self, path: str) -> Script | None:
-        if hasattr(Script, "_from_path"):
-            return Script._from_path(self.scripts, Path(path))
-        return Script._from_filename(self.scripts, *os.path.split(path))
 
 
 def _config(root: str, directory: str) -> Config:

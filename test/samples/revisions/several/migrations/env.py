@@ -1,0 +1,1 @@
+# The recorder imports revisions, not this file; Alembic knows a script directory by it.

@@ -91,7 +91,9 @@ def _run_standard_input(invocation: Invocation) -> int | None:
     sys.argv = [invocation.program, *invocation.arguments]
     _start_path(invocation, "")
     code = compile(sys.stdin.read(), "<stdin>", "exec", dont_inherit=True)
-    exec(code, vars(_new_main()))
+    main = _new_main()
+    main.__file__ = "<stdin>"
+    exec(code, vars(main))
     return None
 
 

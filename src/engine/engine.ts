@@ -130,7 +130,7 @@ export class Engine {
   complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
     return this.#queue.run(async () => {
       const { shell, python } = this.#current();
-      const { revisions } = await this.#revisions(python);
+      const { revisions } = await this.#revisions(python, shell);
       return shell.complete(line, cursor, {
         commands: await commandTree(python),
         revisions: revisions.flatMap(({ revision }) => revision ?? []),
@@ -141,11 +141,12 @@ export class Engine {
   /** What the side panel shows of a revision file (path relative to the project), or of the newest one (null). */
   revision(path: string | null): Promise<RevisionView | null> {
     return this.#queue.run(async () => {
-      const { postgres, python } = this.#current();
-      const chosen = path ?? newestRevision((await this.#revisions(python)).revisions)?.path;
+      const { postgres, python, shell } = this.#current();
+      const chosen = path ?? newestRevision((await this.#revisions(python, shell)).revisions)?.path;
       if (chosen === undefined || this.#files.stat(`${PROJECT}/${chosen}`)?.kind !== 'file') return null;
       const module = 'stillroom.migration.operations';
-      const revision = await python.call<Revision>(module, 'describe_revision', PROJECT, chosen);
+      const environ = Object.fromEntries(shell.env);
+      const revision = await python.call<Revision>(module, 'describe_revision', PROJECT, chosen, environ);
       return buildView(revision, this.#files.readText(`${PROJECT}/${chosen}`), readDatabaseState(postgres));
     });
   }
@@ -253,8 +254,9 @@ export class Engine {
     if (isWithin(PROJECT, path)) this.#options.emit({ type: 'edit', path: path.slice(PROJECT.length + 1) });
   }
 
-  #revisions(python: Interpreter): Promise<RevisionList> {
-    return python.call('stillroom.migration.operations', 'list_revisions', PROJECT);
+  #revisions(python: Interpreter, shell: Shell): Promise<RevisionList> {
+    const environ = Object.fromEntries(shell.env);
+    return python.call('stillroom.migration.operations', 'list_revisions', PROJECT, environ);
   }
 
   #directory(path: string): DirectoryNode {

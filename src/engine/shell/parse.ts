@@ -23,11 +23,7 @@ export function needsMore(source: string): boolean {
 }
 
 function findProblem(script: ParsedScript, source: string): Problem | null {
-  const lost = lostParenthesis(script, source);
-  const own = script.errors?.[0];
-  if (own && (!lost || own.pos <= lost.pos)) return own;
-  if (lost) return lost;
-  return nestedProblem(script);
+  return script.errors?.[0] ?? lostParenthesis(script, source) ?? nestedProblem(script);
 }
 
 /** The parser drops the `(` of a word that looks like the start of a function, as in `echo (`. */

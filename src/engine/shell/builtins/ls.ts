@@ -96,20 +96,34 @@ function sorted(entries: Entry[], flags: Set<string>): Entry[] {
 function render(entries: Entry[], process: Process, style: Style): string {
   const { flags, terminal } = style;
   if (flags.has('l')) return details(entries, process, style);
-  const cells = entries.map((entry) => cell(entry, style));
+  const aligned = !flags.has('1') && quotesAny(entries, style);
+  const cells = entries.map((entry) => cell(entry, style, aligned));
   if (flags.has('1') || !(terminal || flags.has('C'))) return cells.map(({ text }) => `${text}\n`).join('');
   return inColumns(cells, process.size.columns);
 }
 
 /** A name as shown, and how wide it is without colour. */
-function cell({ name, stat }: Entry, { flags, colour, terminal }: Style): { text: string; width: number } {
-  const shown = terminal && /[^\w@%+=:,./~^-]/.test(name) ? quote(name) : name;
+function cell(
+  { name, stat }: Entry,
+  { flags, colour, terminal }: Style,
+  aligned: boolean,
+): { text: string; width: number } {
+  const quoted = terminal && NEEDS_QUOTES.test(name);
+  const shown = quoted ? quote(name) : name;
+  // Where some names are quoted, the others start below their letters, not below the quotes.
+  const indent = aligned && !quoted ? ' ' : '';
   const runs = stat.kind === 'file' && (stat.mode & 0o111) !== 0;
   const mark =
     stat.kind === 'directory' && (flags.has('F') || flags.has('p')) ? '/' : runs && flags.has('F') ? '*' : '';
   const code = stat.kind === 'directory' ? '01;34' : runs ? '01;32' : '';
   const text = colour && code ? `\x1b[${code}m${shown}\x1b[0m` : shown;
-  return { text: text + mark, width: Array.from(shown).length + mark.length };
+  return { text: indent + text + mark, width: Array.from(indent + shown + mark).length };
+}
+
+const NEEDS_QUOTES = /[^\w@%+=:,./~^-]/;
+
+function quotesAny(entries: Entry[], { terminal }: Style): boolean {
+  return terminal && entries.some(({ name }) => NEEDS_QUOTES.test(name));
 }
 
 function quote(name: string): string {
@@ -117,12 +131,13 @@ function quote(name: string): string {
 }
 
 function details(entries: Entry[], process: Process, style: Style): string {
+  const aligned = quotesAny(entries, style);
   const rows = entries.map((entry) => ({
     links: String(linksOf(process, entry)),
     size: sizeOf(entry.stat, style.flags),
     mode: modeOf(entry.stat),
     time: timeOf(entry.stat.mtime, process.files.now()),
-    name: cell(entry, style).text,
+    name: cell(entry, style, aligned).text,
   }));
   const width = (pick: (row: (typeof rows)[number]) => string) =>
     Math.max(...rows.map((row) => pick(row).length), 0);

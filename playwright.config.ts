@@ -9,7 +9,7 @@ const url = `http://localhost:${process.env['STILLROOM_PORT']}/under/a/path/`;
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/browser',
-  timeout: 120_000,
+  timeout: 300_000,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
   webServer: {

@@ -3,6 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from weakref import WeakSet
 
 from . import encode, transport
@@ -15,7 +16,7 @@ from .replies import Reply, read_reply
 from .result import Result
 from .status import ConnectionStatus, ExecStatus, TransactionStatus
 
-_open: WeakSet['Connection'] = WeakSet()
+_open: WeakSet[Connection] = WeakSet()
 
 
 def close_all() -> None:
@@ -27,16 +28,17 @@ def close_all() -> None:
 class Connection:
     """An open session: sends messages, reads replies, keeps what the server says of itself."""
 
-    def __init__(self, conninfo: str = '') -> None:
+    def __init__(self, conninfo: str = "") -> None:
         self.options = with_defaults(parse_conninfo(conninfo), os.environ)
         self.settings: dict[str, str] = {}
         self.notifications: deque[Notification] = deque()
         self.on_notice: Callable[[Result], None] | None = None
-        self.error_message = ''
+        self.error_message = ""
         self.status = ConnectionStatus.BAD
         self.transaction_status = TransactionStatus.UNKNOWN
         self.backend_pid = 0
-        self._backend_secret = b''
+        self._backend_secret = b""
+        self._session: int | None = None
         self._descriptor: int | None = None
         self._connect()
 
@@ -46,7 +48,7 @@ class Connection:
         The messages with the data of a COPY FROM STDIN have to come along: the backend cannot wait for
         them, and lets the COPY fail without. Where a query turns out to be no COPY, they are ignored.
         """
-        results = self.exchange(encode.query(sql.encode()) + (copy_data or b''), sql).results
+        results = self.exchange(encode.query(sql.encode()) + (copy_data or b""), sql).results
         return until_asked_for_data(results) if copy_data is None else results
 
     def exchange(self, request: bytes, sql: str | None = None) -> Reply:
@@ -60,7 +62,7 @@ class Connection:
 
     def poll(self) -> None:
         """Takes in what has arrived without being asked for: notifications, notices."""
-        self._take_in(self._send(b'', None))
+        self._take_in(self._send(b"", None))
 
     def fileno(self) -> int:
         """A descriptor that is always ready, for programs that wait on it: answers never come late."""
@@ -70,19 +72,25 @@ class Connection:
 
     def close(self) -> None:
         """Ends the session; may be called again."""
-        if self in _open:
-            _open.discard(self)
-            self.status = ConnectionStatus.BAD
-            self.transaction_status = TransactionStatus.UNKNOWN
-            transport.close(self._session)
-            if self._descriptor is not None:
-                os.close(self._descriptor)
-                self._descriptor = None
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._lose()
+        _open.discard(self)
+        transport.close(session)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        # A connection that nobody holds any longer ends, as a socket does that is closed with its owner.
+        with suppress(transport.TransportError):
+            self.close()
 
     def _send(self, request: bytes, sql: str | None) -> Reply:
         run_before_query()
         if self.status == ConnectionStatus.BAD:
-            raise transport.TransportError('no connection to the server\n')
+            raise transport.TransportError("no connection to the server\n")
         try:
             return read_reply(transport.exchange(self._session, request), sql)
         except transport.TransportError:
@@ -94,7 +102,7 @@ class Connection:
         started = read_reply(reply)
         errors = [result for result in started.results if result.status == ExecStatus.FATAL_ERROR]
         if errors or not started.transaction_statuses:
-            transport.close(self._session)
+            self.close()
             raise transport.TransportError(errors[-1].error_message if errors else _lost(started))
         self.status = ConnectionStatus.OK
         _open.add(self)
@@ -111,28 +119,27 @@ class Connection:
             for notice in reply.notices:
                 self.on_notice(notice)
         failures = [result for result in reply.results if result.status == ExecStatus.FATAL_ERROR]
-        self.error_message = failures[-1].error_message if failures else ''
+        self.error_message = failures[-1].error_message if failures else ""
 
     def _lose(self) -> None:
-        _open.discard(self)
         self.status = ConnectionStatus.BAD
         self.transaction_status = TransactionStatus.UNKNOWN
 
 
 def _startup_parameters(options: dict[str, str]) -> dict[str, str]:
-    parameters = {'user': options['user'], 'database': options['dbname'], 'client_encoding': 'UTF8'}
-    if options.get('options'):
-        parameters['options'] = options['options']
-    name = options.get('application_name') or options.get('fallback_application_name')
+    parameters = {"user": options["user"], "database": options["dbname"], "client_encoding": "UTF8"}
+    if options.get("options"):
+        parameters["options"] = options["options"]
+    name = options.get("application_name") or options.get("fallback_application_name")
     if name:
-        parameters['application_name'] = name
+        parameters["application_name"] = name
     return parameters
 
 
 def _lost(reply: Reply) -> str:
-    said = ''.join(result.error_message for result in reply.results if result.error_message)
+    said = "".join(result.error_message for result in reply.results if result.error_message)
     return (
-        f'{said}server closed the connection unexpectedly\n'
-        '\tThis probably means the server terminated abnormally\n'
-        '\tbefore or while processing the request.\n'
+        f"{said}server closed the connection unexpectedly\n"
+        "\tThis probably means the server terminated abnormally\n"
+        "\tbefore or while processing the request.\n"
     )

@@ -5,7 +5,7 @@ import re
 from .result import Result
 from .status import ExecStatus
 
-_READS = re.compile(r'\bcopy\b.*\bfrom\s+stdin\b', re.IGNORECASE | re.DOTALL)
+_READS = re.compile(r"\bcopy\b.*\bfrom\s+stdin\b", re.IGNORECASE | re.DOTALL)
 
 
 def may_read(sql: str) -> bool:

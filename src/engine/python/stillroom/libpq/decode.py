@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from .result import Field
 
-_header = Struct('!ci')
-_int32 = Struct('!i')
-_int16 = Struct('!h')
-_field = Struct('!IhIhih')
+_header = Struct("!ci")
+_int32 = Struct("!i")
+_int16 = Struct("!h")
+_field = Struct("!IhIhih")
 
 
 class Notification(NamedTuple):
@@ -56,7 +56,7 @@ def row_description(body: bytes) -> list[Field]:
     fields = []
     position = 2
     for _ in range(_int16.unpack_from(body)[0]):
-        end = body.index(b'\0', position)
+        end = body.index(b"\0", position)
         name = body[position:end].decode()
         table, column, oid, size, modifier, format_code = _field.unpack_from(body, end + 1)
         fields.append(Field(name, table, column, oid, size, modifier, format_code))
@@ -67,19 +67,17 @@ def row_description(body: bytes) -> list[Field]:
 def parameter_description(body: bytes) -> list[int]:
     """ParameterDescription: the types of a statement's parameters."""
     count = _int16.unpack_from(body)[0]
-    return [int.from_bytes(body[2 + 4 * i : 6 + 4 * i], 'big') for i in range(count)]
+    return [int.from_bytes(body[2 + 4 * i : 6 + 4 * i], "big") for i in range(count)]
 
 
 def error_fields(body: bytes) -> dict[str, str]:
     """ErrorResponse or NoticeResponse: the fields by their one-letter codes."""
-    return {
-        chr(part[0]): part[1:].decode('utf-8', 'replace') for part in body.split(b'\0') if part
-    }
+    return {chr(part[0]): part[1:].decode("utf-8", "replace") for part in body.split(b"\0") if part}
 
 
 def parameter_status(body: bytes) -> tuple[str, str]:
     """ParameterStatus: a setting and its value."""
-    name, value, _ = body.split(b'\0')
+    name, value, _ = body.split(b"\0")
     return name.decode(), value.decode()
 
 
@@ -90,7 +88,7 @@ def backend_key(body: bytes) -> tuple[int, bytes]:
 
 def notification(body: bytes) -> Notification:
     """NotificationResponse."""
-    channel, payload, _ = body[4:].split(b'\0')
+    channel, payload, _ = body[4:].split(b"\0")
     return Notification(_int32.unpack_from(body)[0], channel.decode(), payload.decode())
 
 

@@ -39,7 +39,7 @@ class TransactionStatus(IntEnum):
 
 #: The byte of ReadyForQuery.
 TRANSACTION_STATUS_OF_BYTE = {
-    ord('I'): TransactionStatus.IDLE,
-    ord('T'): TransactionStatus.INTRANS,
-    ord('E'): TransactionStatus.INERROR,
+    ord("I"): TransactionStatus.IDLE,
+    ord("T"): TransactionStatus.INTRANS,
+    ord("E"): TransactionStatus.INERROR,
 }

@@ -9,18 +9,18 @@ class TransportError(Exception):
 
 def connect(startup: bytes) -> tuple[int, bytes]:
     """Opens a session with a startup message; gives its number and the backend's first reply."""
-    opened = _call('connect', to_js(startup))
+    opened = _call("connect", to_js(startup))
     return opened.id, opened.reply.to_bytes()
 
 
 def exchange(session: int, request: bytes) -> bytes:
     """Sends complete frontend messages and gives every message that they caused."""
-    return _call('exchange', session, to_js(request)).to_bytes()
+    return _call("exchange", session, to_js(request)).to_bytes()
 
 
 def close(session: int) -> None:
     """Forgets the session; its open transaction, if any, is rolled back."""
-    _call('close', session)
+    _call("close", session)
 
 
 def _call(name: str, *arguments):

@@ -2,4 +2,4 @@
 
 from .finder import install
 
-__all__ = ['install']
+__all__ = ["install"]

@@ -6,7 +6,7 @@ from .errors import ProgrammingError
 class ISQLQuote:
     """Abstract ISQLQuote protocol: an object that can write itself as SQL."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def __init__(self, wrapped, **kwargs) -> None:
         self._wrapped = wrapped
@@ -36,7 +36,7 @@ def adapt(obj, protocol=ISQLQuote, alternate=_MISSING):
     adapter = adapters.get((type(obj), protocol))
     if adapter is not None:
         return adapter(obj)
-    for owner, name, argument in ((protocol, '__adapt__', obj), (obj, '__conform__', protocol)):
+    for owner, name, argument in ((protocol, "__adapt__", obj), (obj, "__conform__", protocol)):
         method = getattr(owner, name, None)
         # A class that is to be adapted has the method of its instances, which cannot be called here.
         if method is not None and not isinstance(owner, type) | (owner is protocol):
@@ -55,17 +55,17 @@ def adapt(obj, protocol=ISQLQuote, alternate=_MISSING):
 def quoted(obj, connection) -> bytes:
     """The SQL of any value, as it goes over a connection."""
     if obj is None:
-        return b'NULL'
+        return b"NULL"
     adapted = adapt(obj)
-    prepare = getattr(adapted, 'prepare', None)
+    prepare = getattr(adapted, "prepare", None)
     if prepare is not None and connection is not None:
         prepare(connection)
     sql = adapted.getquoted()
-    return sql.encode(connection._codec if connection else 'utf-8') if isinstance(sql, str) else sql
+    return sql.encode(connection._codec if connection else "utf-8") if isinstance(sql, str) else sql
 
 
 def _type_name(kind: type) -> str:
     # What C calls tp_name: classes made by Python code have no module in it.
-    if kind.__flags__ & _HEAP_TYPE or kind.__module__ == 'builtins':
+    if kind.__flags__ & _HEAP_TYPE or kind.__module__ == "builtins":
         return kind.__name__
-    return f'{kind.__module__}.{kind.__name__}'
+    return f"{kind.__module__}.{kind.__name__}"

@@ -11,8 +11,8 @@ from .adapters import _Adapter
 class Moment(_Adapter):
     """datetime(datetime, type) -> new datetime wrapper object."""
 
-    __module__ = 'psycopg2._psycopg'
-    __qualname__ = 'datetime'
+    __module__ = "psycopg2._psycopg"
+    __qualname__ = "datetime"
 
     def __init__(self, adapted, sql_type: str) -> None:
         self.adapted = adapted
@@ -21,35 +21,35 @@ class Moment(_Adapter):
     def getquoted(self) -> bytes:
         value = self.adapted
         if isinstance(value, datetime.timedelta):
-            text = f'{value.days} days {value.seconds}.{value.microseconds:06d} seconds'
+            text = f"{value.days} days {value.seconds}.{value.microseconds:06d} seconds"
         else:
             text = value.isoformat()
         return f"'{text}'::{self._sql_type}".encode()
 
 
-Moment.__name__ = 'datetime'
+Moment.__name__ = "datetime"
 
 
 def DateFromPy(date: datetime.date) -> Moment:
     """DateFromPy(datetime.date) -> new wrapper"""
-    return Moment(_checked(date, datetime.date), 'date')
+    return Moment(_checked(date, datetime.date), "date")
 
 
 def TimeFromPy(moment: datetime.time) -> Moment:
     """TimeFromPy(datetime.time) -> new wrapper"""
     _checked(moment, datetime.time)
-    return Moment(moment, 'time' if moment.tzinfo is None else 'timetz')
+    return Moment(moment, "time" if moment.tzinfo is None else "timetz")
 
 
 def TimestampFromPy(moment: datetime.datetime) -> Moment:
     """TimestampFromPy(datetime.datetime) -> new wrapper"""
     _checked(moment, datetime.datetime)
-    return Moment(moment, 'timestamp' if moment.tzinfo is None else 'timestamptz')
+    return Moment(moment, "timestamp" if moment.tzinfo is None else "timestamptz")
 
 
 def IntervalFromPy(interval: datetime.timedelta) -> Moment:
     """IntervalFromPy(datetime.timedelta) -> new wrapper"""
-    return Moment(_checked(interval, datetime.timedelta), 'interval')
+    return Moment(_checked(interval, datetime.timedelta), "interval")
 
 
 def Date(year: int, month: int, day: int) -> Moment:
@@ -100,7 +100,7 @@ def _whole_and_micro(seconds: float) -> tuple[int, int]:
 
 def _checked(value, kind: type):
     if not isinstance(value, kind):
-        raise TypeError(f'argument 1 must be {kind.__module__}.{kind.__name__}, not {type(value).__name__}')
+        raise TypeError(f"argument 1 must be {kind.__module__}.{kind.__name__}, not {type(value).__name__}")
     return value
 
 

@@ -14,13 +14,13 @@ class _Adapter:
         return self if protocol is ISQLQuote else None
 
     def __str__(self) -> str:
-        return self.getquoted().decode('utf-8', 'replace')
+        return self.getquoted().decode("utf-8", "replace")
 
 
 class AsIs(_Adapter):
     """AsIs(str) -> new AsIs adapter object: writes its value as it is."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def getquoted(self) -> bytes:
         return str(self.adapted).encode()
@@ -29,7 +29,7 @@ class AsIs(_Adapter):
 class Int(_Adapter):
     """Int(value) -> new Int adapter object."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def getquoted(self) -> bytes:
         value = self.adapted
@@ -39,22 +39,22 @@ class Int(_Adapter):
 class Boolean(_Adapter):
     """Boolean(value) -> new Boolean adapter object."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def getquoted(self) -> bytes:
-        return b'true' if self.adapted else b'false'
+        return b"true" if self.adapted else b"false"
 
 
 class Float(_Adapter):
     """Float(value) -> new Float adapter object."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def getquoted(self) -> bytes:
         value = float(self.adapted)
         if value != value:
             return b"'NaN'::float"
-        if value in (float('inf'), float('-inf')):
+        if value in (float("inf"), float("-inf")):
             return b"'Infinity'::float" if value > 0 else b"'-Infinity'::float"
         return _spaced(repr(self.adapted))
 
@@ -62,7 +62,7 @@ class Float(_Adapter):
 class Decimal(_Adapter):
     """Decimal(value) -> new Decimal adapter object."""
 
-    __module__ = 'psycopg2._psycopg'
+    __module__ = "psycopg2._psycopg"
 
     def getquoted(self) -> bytes:
         return _spaced(str(self.adapted)) if self.adapted.is_finite() else b"'NaN'::numeric"
@@ -70,7 +70,7 @@ class Decimal(_Adapter):
 
 def _spaced(number: str) -> bytes:
     # A minus after a minus would start a comment.
-    return (f' {number}' if number.startswith('-') else number).encode()
+    return (f" {number}" if number.startswith("-") else number).encode()
 
 
 class _ConnectionAware(_Adapter):
@@ -86,8 +86,8 @@ class _ConnectionAware(_Adapter):
 class QuotedString(_ConnectionAware):
     """QuotedString(str, enc) -> new quoted string: a literal in the connection's encoding."""
 
-    __module__ = 'psycopg2.extensions'
-    _encoding = 'latin1'
+    __module__ = "psycopg2.extensions"
+    _encoding = "latin1"
 
     @property
     def encoding(self) -> str:
@@ -109,17 +109,17 @@ class QuotedString(_ConnectionAware):
             value = value.encode(self.encoding)
         if not isinstance(value, bytes):
             raise TypeError("can't quote non-string object (or missing encoding)")
-        if b'\0' in value:
-            raise ValueError('A string literal cannot contain NUL (0x00) characters.')
+        if b"\0" in value:
+            raise ValueError("A string literal cannot contain NUL (0x00) characters.")
         standard = self._connection is None or self._connection._standard_strings
         escaped = escaping.escape_string(value, standard_conforming_strings=standard)
-        return (b" E'" if not standard and b'\\' in escaped else b"'") + escaped + b"'"
+        return (b" E'" if not standard and b"\\" in escaped else b"'") + escaped + b"'"
 
 
 class Binary(_ConnectionAware):
     """Binary(buffer) -> new binary object: a bytea literal."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     @property
     def buffer(self):
@@ -128,7 +128,7 @@ class Binary(_ConnectionAware):
 
     def getquoted(self) -> bytes:
         if self.adapted is None:
-            return b'NULL'
+            return b"NULL"
         try:
             value = bytes(memoryview(self.adapted))
         except TypeError:
@@ -145,18 +145,18 @@ def _octal(value: bytes) -> bytes:
     pieces = []
     for byte in value:
         if byte < 0x20 or byte > 0x7E:
-            pieces.append(b'\\%03o' % byte)
+            pieces.append(b"\\%03o" % byte)
         elif byte in b"'\\":
             pieces.append(bytes([byte, byte]))
         else:
             pieces.append(bytes([byte]))
-    return b''.join(pieces)
+    return b"".join(pieces)
 
 
 class List(_ConnectionAware):
     """List(list) -> new list wrapper object: an ARRAY."""
 
-    __module__ = 'psycopg2._psycopg'
+    __module__ = "psycopg2._psycopg"
 
     def getquoted(self) -> bytes:
         if not self.adapted:
@@ -164,11 +164,11 @@ class List(_ConnectionAware):
         if _holds_nothing(self.adapted):
             # Without a single value the server could not tell the array's type: a literal has none.
             return b"'" + _null_literal(self.adapted) + b"'"
-        return b'ARRAY[' + b','.join(self._element(value) for value in self.adapted) + b']'
+        return b"ARRAY[" + b",".join(self._element(value) for value in self.adapted) + b"]"
 
     def _element(self, value) -> bytes:
         sql = quoted(value, self._connection)
-        return b'ARRAY[]' if sql == b"'{}'" and isinstance(value, list) else sql
+        return b"ARRAY[]" if sql == b"'{}'" and isinstance(value, list) else sql
 
 
 def _holds_nothing(values) -> bool:
@@ -178,7 +178,7 @@ def _holds_nothing(values) -> bool:
 
 
 def _null_literal(values) -> bytes:
-    return b'{' + b','.join(b'NULL' if value is None else _null_literal(value) for value in values) + b'}'
+    return b"{" + b",".join(b"NULL" if value is None else _null_literal(value) for value in values) + b"}"
 
 
 adapters.update(

@@ -6,12 +6,12 @@ import re
 from .errors import DataError, NotSupportedError
 
 _MOMENT = re.compile(
-    r'(\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+):(\d+)(?:\.(\d+))?([+-][\d:]+)?)?(\s+BC)?', re.ASCII
+    r"(\d+)-(\d+)-(\d+)(?:[ T](\d+):(\d+):(\d+)(?:\.(\d+))?([+-][\d:]+)?)?(\s+BC)?", re.ASCII
 )
-_TIME = re.compile(r'(\d+):(\d+):(\d+)(?:\.(\d+))?([+-][\d:]+)?', re.ASCII)
-_OFFSET = re.compile(r'([+-])(\d+)(?::(\d+))?(?::(\d+))?', re.ASCII)
-_CLOCK = re.compile(r'([+-]?)(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?', re.ASCII)
-_UNIT_DAYS = {'y': 365, 'm': 30, 'd': 1}
+_TIME = re.compile(r"(\d+):(\d+):(\d+)(?:\.(\d+))?([+-][\d:]+)?", re.ASCII)
+_OFFSET = re.compile(r"([+-])(\d+)(?::(\d+))?(?::(\d+))?", re.ASCII)
+_CLOCK = re.compile(r"([+-]?)(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?", re.ASCII)
+_UNIT_DAYS = {"y": 365, "m": 30, "d": 1}
 _INT_MAX = 2**31 - 1
 
 
@@ -31,7 +31,7 @@ def cast_datetime_tz(text: str, cursor) -> datetime.datetime:
     """A timestamp with time zone."""
     infinite = _infinite(text, datetime.datetime.min, datetime.datetime.max)
     if infinite:
-        return infinite.replace(tzinfo=_zone('+00', cursor))
+        return infinite.replace(tzinfo=_zone("+00", cursor))
     return _cast_moment(text, cursor)
 
 
@@ -39,7 +39,7 @@ def cast_time(text: str, cursor) -> datetime.time:
     """A time of day; 24:00 is midnight."""
     found = _TIME.match(text)
     if not found:
-        raise DataError('unable to parse time')
+        raise DataError("unable to parse time")
     hour, minute, second, fraction, offset = found.groups()
     hour, minute, second, _ = _clock(int(hour), int(minute), int(second))
     return datetime.time(hour % 24, minute, second, _microseconds(fraction), _zone(offset, cursor))
@@ -47,9 +47,9 @@ def cast_time(text: str, cursor) -> datetime.time:
 
 def cast_interval(text: str, cursor) -> datetime.timedelta:
     """An interval; a year counts 365 days and a month 30."""
-    if text.startswith('P'):
-        raise NotSupportedError('iso_8601 intervalstyle currently not supported')
-    if text in ('infinity', '-infinity'):
+    if text.startswith("P"):
+        raise NotSupportedError("iso_8601 intervalstyle currently not supported")
+    if text in ("infinity", "-infinity"):
         return datetime.timedelta(0)
     days, seconds, microseconds = 0, 0, 0
     amount = 0
@@ -57,17 +57,17 @@ def cast_interval(text: str, cursor) -> datetime.timedelta:
         clock = _CLOCK.fullmatch(word)
         if clock:
             sign, hours, minutes, whole, fraction = clock.groups()
-            factor = -1 if sign == '-' else 1
+            factor = -1 if sign == "-" else 1
             seconds = factor * (int(hours) * 3600 + int(minutes) * 60 + int(whole or 0))
             microseconds = factor * _microseconds(fraction)
         elif word[0] in _UNIT_DAYS:
             days += amount * _UNIT_DAYS[word[0]]
-        elif word not in ('@', 'ago'):
+        elif word not in ("@", "ago"):
             amount = int(word)
             if abs(amount) > _INT_MAX:
-                raise OverflowError('interval component too big')
+                raise OverflowError("interval component too big")
     if abs(days) > _INT_MAX:
-        raise OverflowError('Python int too large to convert to C int')
+        raise OverflowError("Python int too large to convert to C int")
     return datetime.timedelta(days, seconds, microseconds)
 
 
@@ -80,22 +80,22 @@ def _cast_moment(text: str, cursor) -> datetime.datetime:
 
 
 def _infinite(text: str, first, last):
-    if text == 'infinity':
+    if text == "infinity":
         return last
-    return first if text == '-infinity' else None
+    return first if text == "-infinity" else None
 
 
 def _moment(text: str) -> re.Match:
     found = _MOMENT.match(text)
     if not found:
-        raise DataError('unable to parse date')
+        raise DataError("unable to parse date")
     return found
 
 
 def _date_parts(found: re.Match) -> tuple[int, int, int]:
     year = -int(found[1]) if found[9] else int(found[1])
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        raise ValueError(f'year {year} is out of range')
+        raise ValueError(f"year {year} is out of range")
     return year, int(found[2]), int(found[3])
 
 
@@ -111,13 +111,13 @@ def _clock(hour: int, minute: int, second: int) -> tuple[int, int, int, int]:
 
 
 def _microseconds(fraction: str | None) -> int:
-    return int(fraction.ljust(6, '0')) if fraction else 0
+    return int(fraction.ljust(6, "0")) if fraction else 0
 
 
 def _zone(offset: str | None, cursor) -> datetime.tzinfo | None:
-    factory = getattr(cursor, 'tzinfo_factory', None)
+    factory = getattr(cursor, "tzinfo_factory", None)
     if offset is None or factory is None:
         return None
     sign, hours, minutes, seconds = _OFFSET.match(offset).groups()
     amount = int(hours) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
-    return factory(datetime.timedelta(seconds=-amount if sign == '-' else amount))
+    return factory(datetime.timedelta(seconds=-amount if sign == "-" else amount))

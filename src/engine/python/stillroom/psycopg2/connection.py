@@ -10,7 +10,8 @@ from .cursor import cursor as Cursor
 from .dsn import dsn_parameters, obscured
 from .encodings import clean_name, codec_of
 from .errors import InterfaceError, NotSupportedError, OperationalError, ProgrammingError
-from .session_options import Characteristics, isolation_level, on_off_default, setting_changes
+from .session import Session
+from .session_options import Characteristics
 from .two_phase import TwoPhase
 from .values import Notify
 from .wait import wait_for
@@ -32,36 +33,36 @@ def _open_only(method):
 
 def _read_only(slot: str) -> property:
     def refuse(self, value):
-        raise AttributeError('readonly attribute')
+        raise AttributeError("readonly attribute")
 
     return property(lambda self: getattr(self, slot), refuse)
 
 
-class connection(TwoPhase):
+class connection(Session, TwoPhase):
     """connection(dsn, ...) -> new connection object"""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
     __slots__ = (
-        '__weakref__',
-        '_async',
-        '_autocommit',
-        '_binary_types',
-        '_characteristics',
-        '_closed',
-        '_codec',
-        '_dsn',
-        '_encoding',
-        '_entered',
-        '_mark',
-        '_password',
-        '_server_version',
-        '_session',
-        '_status',
-        '_string_types',
-        '_xid',
-        'cursor_factory',
-        'notices',
-        'notifies',
+        "__weakref__",
+        "_async",
+        "_autocommit",
+        "_binary_types",
+        "_characteristics",
+        "_closed",
+        "_codec",
+        "_dsn",
+        "_encoding",
+        "_entered",
+        "_mark",
+        "_password",
+        "_server_version",
+        "_session",
+        "_status",
+        "_string_types",
+        "_xid",
+        "cursor_factory",
+        "notices",
+        "notifies",
     )
 
     Error = errors.Error
@@ -75,18 +76,18 @@ class connection(TwoPhase):
     DataError = errors.DataError
     NotSupportedError = errors.NotSupportedError
 
-    closed = _read_only('_closed')
-    encoding = _read_only('_encoding')
-    dsn = _read_only('_dsn')
-    status = _read_only('_status')
-    string_types = _read_only('_string_types')
-    binary_types = _read_only('_binary_types')
-    server_version = _read_only('_server_version')
-    async_ = _read_only('_async')
+    closed = _read_only("_closed")
+    encoding = _read_only("_encoding")
+    dsn = _read_only("_dsn")
+    status = _read_only("_status")
+    string_types = _read_only("_string_types")
+    binary_types = _read_only("_binary_types")
+    server_version = _read_only("_server_version")
+    async_ = _read_only("_async")
     protocol_version = property(lambda self: 3)
 
     def __init__(self, dsn, async_=0, **named) -> None:
-        self._async = int(bool(named.get('async', async_)))
+        self._async = int(bool(named.get("async", async_)))
         self._dsn = obscured(dsn)
         self._closed = 2
         self._session = None
@@ -109,12 +110,12 @@ class connection(TwoPhase):
         except (libpq.ConninfoError, TransportError) as error:
             raise OperationalError(str(error)) from None
         self._closed = 0
-        self._password = self._session.options.get('password')
+        self._password = self._session.options.get("password")
         self._session.on_notice = self._take_notice
         self._server_version = self.info.server_version
-        if not self._session.settings.get('DateStyle', '').startswith('ISO'):
+        if not self._session.settings.get("DateStyle", "").startswith("ISO"):
             self._command("SET DATESTYLE TO 'ISO'")
-        self._set_encoding(self._session.options.get('client_encoding') or 'UTF8')
+        self._set_encoding(self._session.options.get("client_encoding") or "UTF8")
 
     # Statements
 
@@ -164,14 +165,14 @@ class connection(TwoPhase):
     @_open_only
     def commit(self) -> None:
         """commit() -- Commit all changes to database."""
-        self._check_not_two_phase('commit')
-        self._end_transaction('COMMIT')
+        self._check_not_two_phase("commit")
+        self._end_transaction("COMMIT")
 
     @_open_only
     def rollback(self) -> None:
         """rollback() -- Roll back all changes done to database."""
-        self._check_not_two_phase('rollback')
-        self._end_transaction('ROLLBACK')
+        self._check_not_two_phase("rollback")
+        self._end_transaction("ROLLBACK")
 
     def _end_transaction(self, statement: str) -> None:
         if self._status != STATUS_BEGIN:
@@ -186,7 +187,7 @@ class connection(TwoPhase):
     @_open_only
     def __enter__(self):
         if self._entered:
-            raise ProgrammingError('the connection cannot be re-entered recursively')
+            raise ProgrammingError("the connection cannot be re-entered recursively")
         self._entered = True
         return self
 
@@ -199,84 +200,12 @@ class connection(TwoPhase):
 
     # Session
 
-    @property
-    def autocommit(self) -> bool:
-        """Set or return the autocommit status."""
-        return self._autocommit
-
-    @autocommit.setter
-    def autocommit(self, value) -> None:
-        self.set_session(autocommit=value)
-
-    @property
-    def isolation_level(self) -> int | None:
-        """Set or return the connection transaction isolation level."""
-        return self._characteristics.isolation_level
-
-    @isolation_level.setter
-    def isolation_level(self, value) -> None:
-        self.set_session(isolation_level='default' if value is None else value)
-
-    @property
-    def readonly(self) -> bool | None:
-        """Set or return the connection read-only status."""
-        return self._characteristics.readonly
-
-    @readonly.setter
-    def readonly(self, value) -> None:
-        self.set_session(readonly='default' if value is None else value)
-
-    @property
-    def deferrable(self) -> bool | None:
-        """Set or return the connection deferrable status."""
-        return self._characteristics.deferrable
-
-    @deferrable.setter
-    def deferrable(self, value) -> None:
-        self.set_session(deferrable='default' if value is None else value)
-
-    @_open_only
-    def set_session(self, isolation_level=None, readonly=None, deferrable=None, autocommit=None) -> None:
-        """set_session(...) -- Set one or more parameters for the next transactions."""
-        wanted = self._changed(isolation_level, readonly, deferrable)
-        self._check_idle('set_session')
-        self._set_characteristics(wanted, self._autocommit if autocommit is None else bool(autocommit))
-
-    def _changed(self, level, readonly, deferrable) -> Characteristics:
-        changes = {}
-        if level is not None:
-            changes['isolation_level'] = isolation_level(level)
-        if readonly is not None:
-            changes['readonly'] = on_off_default(readonly)
-        if deferrable is not None:
-            changes['deferrable'] = on_off_default(deferrable)
-        return self._characteristics._replace(**changes)
-
-    def _set_characteristics(self, wanted: Characteristics, autocommit: bool) -> None:
-        before = self._characteristics if self._autocommit else None
-        for statement in setting_changes(before, wanted if autocommit else None):
-            self._command(statement)
-        self._characteristics = wanted
-        self._autocommit = autocommit
-
-    @_open_only
-    def set_isolation_level(self, level) -> None:
-        """set_isolation_level(level) -- Switch isolation level to `level`."""
-        if isinstance(level, int) and not 0 <= level <= 4:
-            raise ValueError('isolation level must be between 0 and 4')
-        self._end_transaction('ROLLBACK')
-        if level == 0 and level is not None:
-            self._set_characteristics(self._characteristics, True)
-        else:
-            wanted = self._characteristics._replace(isolation_level=isolation_level(level))
-            self._set_characteristics(wanted, False)
-
     @_open_only
     def set_client_encoding(self, encoding: str) -> None:
         """set_client_encoding(encoding) -- Set client encoding to `encoding`."""
         if clean_name(encoding) == self._encoding:
             return
-        self._end_transaction('ROLLBACK')
+        self._end_transaction("ROLLBACK")
         self._set_encoding(encoding)
 
     def _set_encoding(self, encoding: str) -> None:
@@ -290,15 +219,15 @@ class connection(TwoPhase):
 
     @property
     def _standard_strings(self) -> bool:
-        return self._session.settings.get('standard_conforming_strings', 'on') == 'on'
+        return self._session.settings.get("standard_conforming_strings", "on") == "on"
 
     @_open_only
     def reset(self) -> None:
         """reset() -- Reset current connection to defaults."""
         if not self._autocommit and self._status == STATUS_BEGIN:
-            self._end_transaction('ROLLBACK')
-        self._command('RESET ALL')
-        self._command('SET SESSION AUTHORIZATION DEFAULT')
+            self._end_transaction("ROLLBACK")
+        self._command("RESET ALL")
+        self._command("SET SESSION AUTHORIZATION DEFAULT")
         self._status = STATUS_READY
         self._xid = None
         self._characteristics = Characteristics()
@@ -338,7 +267,7 @@ class connection(TwoPhase):
         factory = cursor_factory or self.cursor_factory or Cursor
         made = factory(self, name)
         if not isinstance(made, Cursor):
-            raise TypeError('cursor factory must be subclass of psycopg2.extensions.cursor')
+            raise TypeError("cursor factory must be subclass of psycopg2.extensions.cursor")
         if withhold:
             made.withhold = withhold
         if scrollable is not None:
@@ -378,19 +307,19 @@ class connection(TwoPhase):
     @_open_only
     def lobject(self, *arguments, **named):
         """lobject(...) -- large objects are left out"""
-        raise NotSupportedError('large objects are not supported here')
+        raise NotSupportedError("large objects are not supported here")
 
     def get_native_connection(self):
         """get_native_connection() -- there is no C structure to give out"""
-        raise NotSupportedError('there is no native connection here')
+        raise NotSupportedError("there is no native connection here")
 
     def _check_open(self) -> None:
         if self._closed:
-            raise InterfaceError('connection already closed')
+            raise InterfaceError("connection already closed")
 
     def _check_idle(self, what: str) -> None:
         if self._status != STATUS_READY:
-            raise ProgrammingError(f'{what} cannot be used inside a transaction')
+            raise ProgrammingError(f"{what} cannot be used inside a transaction")
 
     def __repr__(self) -> str:
         return f"<connection object at 0x{id(self):x}; dsn: '{self._dsn}', closed: {self._closed}>"
@@ -398,8 +327,8 @@ class connection(TwoPhase):
 
 def _unknown_encoding(name: str) -> Result:
     message = f'invalid value for parameter "client_encoding": "{name}"'
-    fields = {'S': 'ERROR', 'V': 'ERROR', 'C': '22023', 'M': message}
-    return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=f'ERROR:  {message}\n')
+    fields = {"S": "ERROR", "V": "ERROR", "C": "22023", "M": message}
+    return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=f"ERROR:  {message}\n")
 
 
-setattr(connection, 'async', connection.async_)
+setattr(connection, "async", connection.async_)

@@ -6,8 +6,8 @@ from ..libpq import ConnectionStatus
 class ConnectionInfo:
     """Details about the native PostgreSQL database connection."""
 
-    __module__ = 'psycopg2.extensions'
-    __slots__ = ('_connection',)
+    __module__ = "psycopg2.extensions"
+    __slots__ = ("_connection",)
 
     def __init__(self, connection) -> None:
         self._connection = connection
@@ -22,33 +22,33 @@ class ConnectionInfo:
     @property
     def dbname(self) -> str | None:
         """The database name of the connection."""
-        return self._option('dbname')
+        return self._option("dbname")
 
     @property
     def user(self) -> str | None:
         """The user name of the connection."""
-        return self._option('user')
+        return self._option("user")
 
     @property
     def password(self) -> str | None:
         """The password of the connection."""
-        return self._option('password')
+        return self._option("password")
 
     @property
     def host(self) -> str | None:
         """The server host name of the connection."""
-        return (self._option('host') or '/tmp') if self._session else None
+        return (self._option("host") or "/tmp") if self._session else None
 
     @property
     def port(self) -> int | None:
         """The port of the connection."""
-        port = self._option('port')
+        port = self._option("port")
         return int(port) if port else None
 
     @property
     def options(self) -> str | None:
         """The command-line options passed in the connection request."""
-        return self._option('options')
+        return self._option("options")
 
     @property
     def dsn_parameters(self) -> dict[str, str]:
@@ -69,7 +69,7 @@ class ConnectionInfo:
         """A parameter setting of the server, None if it reports none of that name."""
         if not self._session:
             return None
-        return self._connection.encoding if name == 'client_encoding' else self._session.settings.get(name)
+        return self._connection.encoding if name == "client_encoding" else self._session.settings.get(name)
 
     @property
     def protocol_version(self) -> int:
@@ -81,7 +81,7 @@ class ConnectionInfo:
         """The server's version as one number."""
         if not self._session:
             return 0
-        numbers = self._session.settings['server_version'].split()[0].split('.')
+        numbers = self._session.settings["server_version"].split()[0].split(".")
         return int(numbers[0]) * 10000 + int(numbers[1] if len(numbers) > 1 else 0)
 
     @property

@@ -21,13 +21,11 @@ def statement(
     connection, table: str, columns: Sequence[str] | None, direction: str, sep: str, null: str
 ) -> bytes:
     """The COPY of a whole table or some columns of it."""
-    names = ''
+    names = ""
     if columns is not None:
-        names = '(' + ','.join(quote_ident(decoded(name), connection) for name in columns) + ')'
-    head = f'COPY {quote_ident(decoded(table), connection)}{names} {direction} WITH DELIMITER AS '
-    return (
-        head.encode(connection._codec) + quoted(sep, connection) + b' NULL AS ' + quoted(null, connection)
-    )
+        names = "(" + ",".join(quote_ident(decoded(name), connection) for name in columns) + ")"
+    head = f"COPY {quote_ident(decoded(table), connection)}{names} {direction} WITH DELIMITER AS "
+    return head.encode(connection._codec) + quoted(sep, connection) + b" NULL AS " + quoted(null, connection)
 
 
 def read_all(file, size: int, connection) -> bytes:
@@ -38,11 +36,11 @@ def read_all(file, size: int, connection) -> bytes:
             if isinstance(chunk, str):
                 chunk = chunk.encode(connection._codec)
             if not isinstance(chunk, (bytes, bytearray, memoryview)):
-                return encode.copy_fail('error in .read() call')
+                return encode.copy_fail("error in .read() call")
             messages.append(encode.copy_data(_to_utf8(bytes(chunk), connection)))
     except Exception as error:
-        return encode.copy_fail(f'error in .read() call: {type(error).__name__} {error}')
-    return b''.join(messages) + encode.copy_done()
+        return encode.copy_fail(f"error in .read() call: {type(error).__name__} {error}")
+    return b"".join(messages) + encode.copy_done()
 
 
 def write_all(file, chunks: Iterable[bytes], connection) -> None:
@@ -52,29 +50,28 @@ def write_all(file, chunks: Iterable[bytes], connection) -> None:
         if wants_text:
             file.write(chunk.decode())
         else:
-            file.write(chunk if connection._codec == 'utf_8' else chunk.decode().encode(connection._codec))
+            file.write(chunk if connection._codec == "utf_8" else chunk.decode().encode(connection._codec))
 
 
 def check_readable(file) -> None:
     """Refuses what cannot be read from."""
-    if not hasattr(file, 'read'):
-        raise TypeError('argument 1 must have a .read() method')
+    if not hasattr(file, "read"):
+        raise TypeError("argument 1 must have a .read() method")
 
 
 def check_writable(file) -> None:
     """Refuses what cannot be written to."""
-    if not hasattr(file, 'write'):
-        raise TypeError('argument 1 must have a .write() method')
+    if not hasattr(file, "write"):
+        raise TypeError("argument 1 must have a .write() method")
 
 
 def check_file(file) -> None:
     """Refuses what can be neither read nor written."""
-    if not hasattr(file, 'read') and not hasattr(file, 'write'):
+    if not hasattr(file, "read") and not hasattr(file, "write"):
         raise TypeError(
-            'file must be a readable file-like object for COPY FROM; '
-            'a writable file-like object for COPY TO.'
+            "file must be a readable file-like object for COPY FROM; a writable file-like object for COPY TO."
         )
 
 
 def _to_utf8(chunk: bytes, connection) -> bytes:
-    return chunk if connection._codec in ('utf_8', 'ascii') else chunk.decode(connection._codec).encode()
+    return chunk if connection._codec in ("utf_8", "ascii") else chunk.decode(connection._codec).encode()

@@ -18,30 +18,30 @@ _UNSET = object()
 class cursor(NamedCursor):
     """A database cursor."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
     __slots__ = (
-        '__weakref__',
-        '_binary_types',
-        '_closed',
-        '_connection',
-        '_description',
-        '_lastrowid',
-        '_make_row',
-        '_mark',
-        '_name',
-        '_position',
-        '_query',
-        '_result',
-        '_rowcount',
-        '_scrollable',
-        '_statusmessage',
-        '_string_types',
-        '_withhold',
-        'arraysize',
-        'itersize',
-        'row_factory',
-        'typecaster',
-        'tzinfo_factory',
+        "__weakref__",
+        "_binary_types",
+        "_closed",
+        "_connection",
+        "_description",
+        "_lastrowid",
+        "_make_row",
+        "_mark",
+        "_name",
+        "_position",
+        "_query",
+        "_result",
+        "_rowcount",
+        "_scrollable",
+        "_statusmessage",
+        "_string_types",
+        "_withhold",
+        "arraysize",
+        "itersize",
+        "row_factory",
+        "typecaster",
+        "tzinfo_factory",
     )
 
     def __init__(self, conn, name=None) -> None:
@@ -68,7 +68,7 @@ class cursor(NamedCursor):
         self._description = None
         self._rowcount = -1
         self._position = 0
-        self._statusmessage = ''
+        self._statusmessage = ""
 
     # Running statements
 
@@ -76,7 +76,7 @@ class cursor(NamedCursor):
         """execute(query, vars=None) -- Execute query with bound vars."""
         self._check_open()
         self._check_first_execution()
-        self._connection._check_not_prepared('execute')
+        self._connection._check_not_prepared("execute")
         sql = self._composed(query, vars)
         if self._name is not None:
             sql = self._declaration(sql)
@@ -86,7 +86,7 @@ class cursor(NamedCursor):
     def executemany(self, query, vars_list) -> None:
         """executemany(query, vars_list) -- Execute many queries with bound vars."""
         self._check_open()
-        self._check_unnamed('executemany')
+        self._check_unnamed("executemany")
         total = 0
         for arguments in vars_list:
             self._execute(self._composed(query, arguments))
@@ -97,14 +97,14 @@ class cursor(NamedCursor):
     def callproc(self, procname, parameters=None):
         """callproc(procname, parameters=None) -- Execute stored procedure."""
         self._check_open()
-        self._check_unnamed('callproc')
+        self._check_unnamed("callproc")
         if isinstance(parameters, dict):
             names = [quote_ident(decoded(name), self._connection) for name in parameters]
-            marks, values = [f'{name}:=%s' for name in names], list(parameters.values())
+            marks, values = [f"{name}:=%s" for name in names], list(parameters.values())
         else:
             count = 0 if parameters is None else len(parameters)
-            marks, values = ['%s'] * count, parameters
-        self.execute(f'SELECT * FROM {procname}({",".join(marks)})', values if marks else None)
+            marks, values = ["%s"] * count, parameters
+        self.execute(f"SELECT * FROM {procname}({','.join(marks)})", values if marks else None)
         return parameters if not isinstance(parameters, dict) else None
 
     def mogrify(self, query, vars=None) -> bytes:
@@ -126,15 +126,15 @@ class cursor(NamedCursor):
     def _text(self, sql: bytes) -> str:
         codec = self._connection._codec
         # A C string ends at the first NUL.
-        return sql.split(b'\0')[0].decode('utf-8' if codec == 'ascii' else codec)
+        return sql.split(b"\0")[0].decode("utf-8" if codec == "ascii" else codec)
 
     def _take(self, result: Result) -> None:
         self._statusmessage = result.command_status
         if result.status == ExecStatus.EMPTY_QUERY:
-            self._statusmessage = ''
+            self._statusmessage = ""
             raise ProgrammingError("can't execute an empty query")
         if result.status in copy.STATUSES:
-            self._statusmessage = ''
+            self._statusmessage = ""
             raise ProgrammingError(copy.COMPLAINTS[result.status])
         if result.status == ExecStatus.TUPLES_OK:
             self._take_rows(result)
@@ -154,20 +154,20 @@ class cursor(NamedCursor):
 
     def fetchone(self):
         """fetchone() -> tuple or None -- Return the next row of a query result set."""
-        self._prepare_fetch('FORWARD 1')
+        self._prepare_fetch("FORWARD 1")
         return self._next_row()
 
     def fetchmany(self, size=_UNSET) -> list:
         """fetchmany(size=self.arraysize) -> list of tuple -- Return the next `size` rows."""
         if size is _UNSET or size is None:
             size = self.arraysize
-        self._prepare_fetch(f'FORWARD {size}')
+        self._prepare_fetch(f"FORWARD {size}")
         stop = self._rowcount if self._name is not None else self._position + size
         return self._rows_until(min(stop, self._rowcount))
 
     def fetchall(self) -> list:
         """fetchall() -> list of tuple -- Return all the remaining rows of a query result set."""
-        self._prepare_fetch('FORWARD ALL')
+        self._prepare_fetch("FORWARD ALL")
         return self._rows_until(self._rowcount)
 
     def _prepare_fetch(self, how_many: str) -> None:
@@ -179,7 +179,7 @@ class cursor(NamedCursor):
 
     def _check_rows(self) -> None:
         if self._result is None:
-            raise ProgrammingError('no results to fetch')
+            raise ProgrammingError("no results to fetch")
 
     def _next_row(self):
         if self._position >= self._rowcount:
@@ -202,40 +202,40 @@ class cursor(NamedCursor):
             self._check_open()
             self._check_rows()
         elif self._position >= self._rowcount:
-            self._prepare_fetch(f'FORWARD {self.itersize}')
+            self._prepare_fetch(f"FORWARD {self.itersize}")
         row = self._next_row()
         if row is None:
             raise StopIteration
         return row
 
-    def scroll(self, value, mode='relative') -> None:
+    def scroll(self, value, mode="relative") -> None:
         """scroll(value, mode='relative') -- Scroll to new position according to mode."""
         self._check_open()
-        if mode not in ('relative', 'absolute'):
+        if mode not in ("relative", "absolute"):
             raise ProgrammingError("scroll mode must be 'relative' or 'absolute'")
         if self._name is not None:
             self._move_on_server(value, mode)
             return
         self._check_rows()
-        position = value if mode == 'absolute' else self._position + value
+        position = value if mode == "absolute" else self._position + value
         if not 0 <= position < self._rowcount:
-            raise ProgrammingError('scroll destination out of bounds')
+            raise ProgrammingError("scroll destination out of bounds")
         self._position = position
 
     # COPY
 
-    def copy_from(self, file, table, sep='\t', null='\\N', size=8192, columns=None) -> None:
-        """copy_from(file, table, sep='\\t', null='\\\\N', size=8192, columns=None) -- Copy table from file."""
+    def copy_from(self, file, table, sep="\t", null="\\N", size=8192, columns=None) -> None:
+        """copy_from(file, table, sep='\\t', null='\\\\N', size=8192, columns=None) -- Copy from file."""
         self._check_open()
         copy.check_readable(file)
-        source = copy.statement(self._connection, table, columns, 'FROM stdin', sep, null)
+        source = copy.statement(self._connection, table, columns, "FROM stdin", sep, null)
         self._copy(source, file, size)
 
-    def copy_to(self, file, table, sep='\t', null='\\N', columns=None) -> None:
+    def copy_to(self, file, table, sep="\t", null="\\N", columns=None) -> None:
         """copy_to(file, table, sep='\\t', null='\\\\N', columns=None) -- Copy table to file."""
         self._check_open()
         copy.check_writable(file)
-        self._copy(copy.statement(self._connection, table, columns, 'TO stdout', sep, null), file)
+        self._copy(copy.statement(self._connection, table, columns, "TO stdout", sep, null), file)
 
     def copy_expert(self, sql, file, size=8192) -> None:
         """copy_expert(sql, file, size=8192) -- Submit a user-composed COPY statement."""
@@ -268,7 +268,7 @@ class cursor(NamedCursor):
 
     def nextset(self):
         """nextset() -- Skip to next set of data: not supported."""
-        raise NotSupportedError('not supported by PostgreSQL')
+        raise NotSupportedError("not supported by PostgreSQL")
 
     def setinputsizes(self, sizes) -> None:
         """setinputsizes(sizes) -- does nothing, as the DB-API allows"""
@@ -291,31 +291,31 @@ class cursor(NamedCursor):
 
     def _check_open(self) -> None:
         if self._closed:
-            raise InterfaceError('cursor already closed')
+            raise InterfaceError("cursor already closed")
         self._connection._check_open()
 
     def __repr__(self) -> str:
-        return f'<cursor object at 0x{id(self):x}; closed: {-1 if self._closed else 0}>'
+        return f"<cursor object at 0x{id(self):x}; closed: {-1 if self._closed else 0}>"
 
 
 def _read_only(slot: str) -> property:
     def refuse(self, value):
-        raise AttributeError('readonly attribute')
+        raise AttributeError("readonly attribute")
 
     return property(lambda self: getattr(self, slot), refuse)
 
 
 for _name, _slot in {
-    'connection': '_connection',
-    'description': '_description',
-    'lastrowid': '_lastrowid',
-    'name': '_name',
-    'query': '_query',
-    'rowcount': '_rowcount',
-    'rownumber': '_position',
-    'statusmessage': '_statusmessage',
-    'string_types': '_string_types',
-    'binary_types': '_binary_types',
+    "connection": "_connection",
+    "description": "_description",
+    "lastrowid": "_lastrowid",
+    "name": "_name",
+    "query": "_query",
+    "rowcount": "_rowcount",
+    "rownumber": "_position",
+    "statusmessage": "_statusmessage",
+    "string_types": "_string_types",
+    "binary_types": "_binary_types",
 }.items():
     setattr(cursor, _name, _read_only(_slot))
 

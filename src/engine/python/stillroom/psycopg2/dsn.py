@@ -10,26 +10,26 @@ def parse_dsn(dsn) -> dict[str, str]:
     if isinstance(dsn, bytes):
         dsn = dsn.decode()
     if not isinstance(dsn, str):
-        raise TypeError(f'Expected bytes or unicode string, got {type(dsn).__name__} instead')
+        raise TypeError(f"Expected bytes or unicode string, got {type(dsn).__name__} instead")
     try:
         return parse_conninfo(dsn)
     except ConninfoError as error:
-        raise ProgrammingError(f'invalid dsn: {error}') from None
+        raise ProgrammingError(f"invalid dsn: {error}") from None
 
 
 def obscured(dsn: str) -> str:
     """The connection string with its password hidden."""
-    if 'pass' not in dsn:
+    if "pass" not in dsn:
         return dsn
     try:
         given = parse_conninfo(dsn)
     except ConninfoError:
         return dsn
-    if 'password' not in given:
+    if "password" not in given:
         return dsn
     from psycopg2.extensions import make_dsn
 
-    return make_dsn(**(given | {'password': 'xxx'}))
+    return make_dsn(**(given | {"password": "xxx"}))
 
 
 def dsn_parameters(session: Connection) -> dict[str, str]:

@@ -16,12 +16,12 @@ WIN1258 cp1258, Windows932 cp932, Windows936 gbk, Windows949 cp949, Windows950 c
 """
 
 #: The codec of each client encoding; `psycopg2.extensions` adds further spellings.
-encodings: dict[str, str] = dict(pair.split() for pair in _PYTHON_NAME.split(','))
+encodings: dict[str, str] = dict(pair.split() for pair in _PYTHON_NAME.split(","))
 
 
 def clean_name(name: str) -> str:
     """An encoding's name as connections keep it: letters and digits, in capitals."""
-    return ''.join(character for character in name if character.isalnum()).upper()
+    return "".join(character for character in name if character.isalnum()).upper()
 
 
 _BY_CLEAN_NAME = {clean_name(name): codec for name, codec in encodings.items()}

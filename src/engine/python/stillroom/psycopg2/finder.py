@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-NAME = 'psycopg2._psycopg'
+NAME = "psycopg2._psycopg"
 
 
 class _Finder:
@@ -13,7 +13,7 @@ class _Finder:
 
     @staticmethod
     def find_spec(name: str, path=None, target=None) -> ModuleSpec | None:
-        return ModuleSpec(name, _Finder, origin='stillroom') if name == NAME else None
+        return ModuleSpec(name, _Finder, origin="stillroom") if name == NAME else None
 
     @staticmethod
     def create_module(spec: ModuleSpec) -> None:
@@ -21,10 +21,10 @@ class _Finder:
 
     @staticmethod
     def exec_module(module: ModuleType) -> None:
-        contents = import_module('stillroom.psycopg2.module')
+        contents = import_module("stillroom.psycopg2.module")
         for name in contents.__all__:
             setattr(module, name, getattr(contents, name))
-        module.__doc__ = 'psycopg2 PostgreSQL driver'
+        module.__doc__ = "psycopg2 PostgreSQL driver"
 
 
 def install() -> None:

@@ -8,7 +8,7 @@ from .errors import ProgrammingError
 
 def merge(query: bytes, arguments, connection) -> bytes:
     """The statement with every `%s` and `%(name)s` replaced by a literal, and every `%%` by `%`."""
-    if b'%' not in query:
+    if b"%" not in query:
         return query
     return _Merger(query, arguments, connection).merge()
 
@@ -31,18 +31,18 @@ class _Merger:
             position = self._after_conversion(end, is_literal=key is _PERCENT)
         self._check_all_used()
         pieces.append(self._query[position:])
-        return b''.join(pieces)
+        return b"".join(pieces)
 
     def _placeholders(self):
         """Start, end (without the conversion letter) and key of each placeholder."""
         query, position = self._query, 0
-        while (start := query.find(b'%', position)) >= 0:
+        while (start := query.find(b"%", position)) >= 0:
             following = query[start + 1 : start + 2]
-            if following == b'%':
+            if following == b"%":
                 yield start, start + 1, _PERCENT
                 position = start + 2
-            elif following == b'(':
-                end = query.find(b')', start)
+            elif following == b"(":
+                end = query.find(b")", start)
                 if end < 0:
                     raise ProgrammingError("incomplete placeholder: '%(' without ')'")
                 yield start, end + 1, query[start + 2 : end].decode(self._codec)
@@ -57,8 +57,8 @@ class _Merger:
 
     def _value(self, key) -> bytes:
         if key is _PERCENT:
-            return b'%'
-        style = 'positional' if key is None else 'named'
+            return b"%"
+        style = "positional" if key is None else "named"
         if self._style not in (None, style):
             raise ProgrammingError("argument formats can't be mixed")
         self._style = style
@@ -72,8 +72,8 @@ class _Merger:
     def _next_positional(self) -> bytes:
         arguments = self._arguments
         if isinstance(arguments, Mapping):
-            raise TypeError(f'{type(arguments).__name__} is not a sequence')
-        if not hasattr(arguments, '__getitem__'):
+            raise TypeError(f"{type(arguments).__name__} is not a sequence")
+        if not hasattr(arguments, "__getitem__"):
             raise TypeError(f"'{type(arguments).__name__}' object does not support indexing")
         value = arguments[self._used]
         self._used += 1
@@ -83,17 +83,17 @@ class _Merger:
         if is_literal:
             return end + 1
         letter = self._query[end : end + 1]
-        if letter == b's':
+        if letter == b"s":
             return end + 1
         if not letter:
-            raise ValueError('incomplete format')
+            raise ValueError("incomplete format")
         raise ValueError(
             f"unsupported format character '{letter.decode('latin1')}' (0x{letter[0]:x}) at index {end}"
         )
 
     def _check_all_used(self) -> None:
-        if self._style == 'positional' and self._used < len(self._arguments):
-            raise TypeError('not all arguments converted during string formatting')
+        if self._style == "positional" and self._used < len(self._arguments):
+            raise TypeError("not all arguments converted during string formatting")
 
 
 _PERCENT = object()

@@ -1,7 +1,8 @@
 """Everything that `psycopg2._psycopg` has to offer, under its names."""
 
+# ruff: noqa: F401, F403 (what is imported here is what the module is for: the names go into __all__)
+
 from ..libpq import LIBPQ_VERSION
-from . import adapt_dates, cast_builtins
 from .adapt import ISQLQuote, adapt, adapters
 from .adapt_dates import (
     Date,
@@ -16,7 +17,7 @@ from .adapt_dates import (
     TimestampFromTicks,
 )
 from .adapters import AsIs, Binary, Boolean, Decimal, Float, Int, List, QuotedString
-from .cast_builtins import *  # noqa: F403 (all the typecasters)
+from .cast_builtins import *
 from .connection import connection
 from .connection_info import ConnectionInfo
 from .cursor import cursor
@@ -53,10 +54,12 @@ from .values import Column, Notify, Xid
 from .version import VERSION
 from .wait import get_wait_callback, set_wait_callback
 
-apilevel = '2.0'
+apilevel = "2.0"
 threadsafety = 2
-paramstyle = 'pyformat'
-__version__ = f'{VERSION} (dt dec pq3 ext lo64)'
+paramstyle = "pyformat"
+__version__ = f"{VERSION} (dt dec pq3 ext lo64)"
 __libpq_version__ = LIBPQ_VERSION
 
-__all__ = [name for name in dir() if not name.startswith('__') or name in ('__version__', '__libpq_version__')]
+__all__ = [
+    name for name in dir() if not name.startswith("__") or name in ("__version__", "__libpq_version__")
+]

@@ -19,7 +19,7 @@ class NamedCursor:
     @scrollable.setter
     def scrollable(self, value) -> None:
         if self._name is None:
-            raise ProgrammingError('trying to set .scrollable on unnamed cursor')
+            raise ProgrammingError("trying to set .scrollable on unnamed cursor")
         self._scrollable = None if value is None else bool(value)
 
     @property
@@ -30,7 +30,7 @@ class NamedCursor:
     @withhold.setter
     def withhold(self, value) -> None:
         if self._name is None:
-            raise ProgrammingError('trying to set .withhold on unnamed cursor')
+            raise ProgrammingError("trying to set .withhold on unnamed cursor")
         self._withhold = bool(value)
 
     @property
@@ -50,19 +50,19 @@ class NamedCursor:
             raise ProgrammingError(f"can't call .{method}() on named cursors")
 
     def _declaration(self, query: bytes) -> bytes:
-        scroll = {None: '', True: 'SCROLL ', False: 'NO SCROLL '}[self._scrollable]
-        hold = 'WITH' if self._withhold else 'WITHOUT'
-        head = f'DECLARE {self._quoted_name} {scroll}CURSOR {hold} HOLD FOR '
+        scroll = {None: "", True: "SCROLL ", False: "NO SCROLL "}[self._scrollable]
+        hold = "WITH" if self._withhold else "WITHOUT"
+        head = f"DECLARE {self._quoted_name} {scroll}CURSOR {hold} HOLD FOR "
         return head.encode(self._connection._codec) + query
 
     def _fetch_from_server(self, how_many: str) -> None:
         self._check_mark()
-        self._run_on_server(f'FETCH {how_many} FROM {self._quoted_name}')
+        self._run_on_server(f"FETCH {how_many} FROM {self._quoted_name}")
 
     def _move_on_server(self, value: int, mode: str) -> None:
         self._check_mark()
-        absolute = 'ABSOLUTE ' if mode == 'absolute' else ''
-        self._run_on_server(f'MOVE {absolute}{value} FROM {self._quoted_name}')
+        absolute = "ABSOLUTE " if mode == "absolute" else ""
+        self._run_on_server(f"MOVE {absolute}{value} FROM {self._quoted_name}")
 
     def _run_on_server(self, sql: str) -> None:
         self._forget()
@@ -80,4 +80,4 @@ class NamedCursor:
         if connection.get_transaction_status() == _IN_ERROR:
             return
         self._check_mark()
-        connection._run(f'CLOSE {self._quoted_name}', self)
+        connection._run(f"CLOSE {self._quoted_name}", self)

@@ -11,34 +11,34 @@ REPLICATION_LOGICAL = 87654321
 class ReplicationConnection(connection):
     """A replication connection: refused."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def __init__(self, *arguments, **named) -> None:
-        raise NotSupportedError('replication is not supported here')
+        raise NotSupportedError("replication is not supported here")
 
 
 class ReplicationCursor(cursor):
     """A cursor used for replication: refused."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def __init__(self, *arguments, **named) -> None:
-        raise NotSupportedError('replication is not supported here')
+        raise NotSupportedError("replication is not supported here")
 
 
 class ReplicationMessage:
     """A replication protocol message: refused."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def __init__(self, *arguments, **named) -> None:
-        raise NotSupportedError('replication is not supported here')
+        raise NotSupportedError("replication is not supported here")
 
 
 class lobject:
     """A database large object: refused."""
 
-    __module__ = 'psycopg2.extensions'
+    __module__ = "psycopg2.extensions"
 
     def __init__(self, *arguments, **named) -> None:
-        raise NotSupportedError('large objects are not supported here')
+        raise NotSupportedError("large objects are not supported here")

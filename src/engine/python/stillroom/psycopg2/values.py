@@ -7,9 +7,9 @@ from base64 import b64decode, b64encode
 class Column:
     """Description of a column returned by a query: reads like a tuple of seven."""
 
-    __module__ = 'psycopg2.extensions'
-    _NAMES = ('name', 'type_code', 'display_size', 'internal_size', 'precision', 'scale', 'null_ok')
-    __slots__ = (*_NAMES, 'table_oid', 'table_column')
+    __module__ = "psycopg2.extensions"
+    _NAMES = ("name", "type_code", "display_size", "internal_size", "precision", "scale", "null_ok")
+    __slots__ = (*_NAMES, "table_oid", "table_column")
     __hash__ = None
 
     def __init__(
@@ -59,7 +59,7 @@ class Column:
         return self._astuple() >= _plain(other)
 
     def __repr__(self) -> str:
-        return f'Column(name={self.name!r}, type_code={self.type_code!r})'
+        return f"Column(name={self.name!r}, type_code={self.type_code!r})"
 
     def __getstate__(self) -> tuple:
         return (*self._astuple(), self.table_oid, self.table_column)
@@ -75,10 +75,10 @@ def _plain(other):
 class Notify:
     """A notification received from the backend: reads like a pair of pid and channel."""
 
-    __module__ = 'psycopg2.extensions'
-    __slots__ = ('channel', 'payload', 'pid')
+    __module__ = "psycopg2.extensions"
+    __slots__ = ("channel", "payload", "pid")
 
-    def __init__(self, pid, channel, payload='') -> None:
+    def __init__(self, pid, channel, payload="") -> None:
         self.pid = pid
         self.channel = channel
         self.payload = payload
@@ -117,33 +117,33 @@ class Notify:
         return hash((*pair, self.payload) if self.payload else pair)
 
     def __repr__(self) -> str:
-        return f'Notify({self.pid!r}, {self.channel!r}, {self.payload!r})'
+        return f"Notify({self.pid!r}, {self.channel!r}, {self.payload!r})"
 
 
-_XID = re.compile(r'(\d+)_([^_]*)_([^_]*)')
+_XID = re.compile(r"(\d+)_([^_]*)_([^_]*)")
 
 
 class Xid:
     """A transaction identifier used for two-phase commit."""
 
-    __module__ = 'psycopg2.extensions'
-    __slots__ = ('bqual', 'database', 'format_id', 'gtrid', 'owner', 'prepared')
+    __module__ = "psycopg2.extensions"
+    __slots__ = ("bqual", "database", "format_id", "gtrid", "owner", "prepared")
 
     def __init__(self, format_id, gtrid, bqual) -> None:
         if not 0 <= format_id <= 0x7FFFFFFF:
-            raise ValueError('format_id must be a non-negative 32-bit integer')
-        for label, part in (('gtrid', gtrid), ('bqual', bqual)):
+            raise ValueError("format_id must be a non-negative 32-bit integer")
+        for label, part in (("gtrid", gtrid), ("bqual", bqual)):
             if len(part) > 64:
-                raise ValueError(f'{label} must be a string no longer than 64 characters')
-            if not all(' ' <= character <= '~' for character in part):
-                raise ValueError(f'{label} must contain only printable characters.')
+                raise ValueError(f"{label} must be a string no longer than 64 characters")
+            if not all(" " <= character <= "~" for character in part):
+                raise ValueError(f"{label} must contain only printable characters.")
         self.format_id = format_id
         self.gtrid = gtrid
         self.bqual = bqual
         self.prepared = self.owner = self.database = None
 
     @staticmethod
-    def from_string(name: str) -> 'Xid':
+    def from_string(name: str) -> Xid:
         """Xid.from_string(s): the transaction id behind a name that the server lists."""
         found = _XID.fullmatch(name)
         if found:
@@ -167,9 +167,9 @@ class Xid:
         if self.format_id is None:
             return self.gtrid
         encoded = (b64encode(part.encode()).decode() for part in (self.gtrid, self.bqual))
-        return '_'.join((str(self.format_id), *encoded))
+        return "_".join((str(self.format_id), *encoded))
 
     def __repr__(self) -> str:
         if self.format_id is None:
-            return f'<Xid: {self.gtrid!r} (unparsed)>'
-        return f'<Xid: ({self.format_id}, {self.gtrid!r}, {self.bqual!r})>'
+            return f"<Xid: {self.gtrid!r} (unparsed)>"
+        return f"<Xid: ({self.format_id}, {self.gtrid!r}, {self.bqual!r})>"

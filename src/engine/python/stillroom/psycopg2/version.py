@@ -4,12 +4,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def _release() -> str:
-    for distribution in ('psycopg2-binary', 'psycopg2'):
+    for distribution in ("psycopg2-binary", "psycopg2"):
         try:
             return version(distribution)
         except PackageNotFoundError:
             continue
-    return '2.9'
+    return "2.9"
 
 
 VERSION = _release()

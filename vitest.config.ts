@@ -11,10 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: { name: 'engine', include: ['test/{engine,compliance}/**/*.test.ts'], ...withEngine },
-      },
+      { extends: true, test: { name: 'engine', include: ['test/engine/**/*.test.ts'], ...withEngine } },
       { extends: true, test: { name: 'lessons', include: ['test/lessons/**/*.test.ts'], ...withEngine } },
     ],
   },

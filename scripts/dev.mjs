@@ -10,8 +10,10 @@ async function main() {
   await setup();
   const { createServer } = await import('vite');
   const server = await createServer({ root: ROOT, configFile: inProject('vite.config.ts') });
-  server.watcher.add(ENGINE_PYTHON).on('change', (file) => {
-    if (file.startsWith(ENGINE_PYTHON)) void setup().then(() => server.ws.send({ type: 'full-reload' }));
+  let rebuilt = Promise.resolve();
+  server.watcher.add(ENGINE_PYTHON).on('all', (_event, file) => {
+    if (!file.startsWith(ENGINE_PYTHON)) return;
+    rebuilt = rebuilt.then(setup).then(() => server.ws.send({ type: 'full-reload' }));
   });
   await server.listen();
   server.printUrls();

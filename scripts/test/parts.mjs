@@ -17,6 +17,7 @@ export const PARTS = {
     ]),
   unit: () => vitest('unit'),
   engine: () => vitest('engine'),
+  compliance: async () => (await import('../compliance.mjs')).compliance(),
   lessons: () => vitest('lessons'),
   browser: playwright,
 };

@@ -12,6 +12,7 @@ import {
 import { PostgresError, SessionBusy } from './errors';
 import { type Greeting, greet, readGreeting, reportedNow } from './greeting';
 import { endCopies, forbidden } from './guard';
+import { maintain } from './maintenance';
 import { Notifications } from './notifications';
 import { busyFields, expectsReady, refuse } from './refusal';
 import type { Session } from './session';
@@ -112,6 +113,7 @@ export class Connections implements Backend {
     for (const id of this.#connections.keys()) this.#notifications.take(id);
     this.#connections.clear();
     this.#session.query('discard all');
+    maintain(this.#session);
   }
 
   /**

@@ -5,9 +5,16 @@ import type { ErrorFields } from './wire';
  * What must not reach PGlite as it came, because it would take the session down with it.
  */
 
+const UTF8 = String.raw`['"]?(?:utf-?8|unicode|default)\b`;
+
+/** At the start of a statement, so that no column called `names` is meant. */
 const OTHER_ENCODING = [
-  /\bset\s+(?:session\s+|local\s+)?(?:client_encoding\s*(?:to|=)|names\s)\s*(?!\s|['"]?(?:utf-?8|unicode|default)\b)/i,
-  /\bset_config\s*\(\s*'client_encoding'\s*,\s*'(?!utf-?8'|unicode')/i,
+  new RegExp(
+    String.raw`(?:^|;)\s*set\s+(?:session\s+|local\s+)?client_encoding\s*(?:to\s|=)\s*(?!\s|${UTF8})`,
+    'i',
+  ),
+  new RegExp(String.raw`(?:^|;)\s*set\s+names\s+(?!\s|${UTF8})`, 'i'),
+  new RegExp(String.raw`\bset_config\s*\(\s*'client_encoding'\s*,\s*(?!\s|${UTF8})`, 'i'),
 ];
 
 /** Why a statement is not run, or null. */

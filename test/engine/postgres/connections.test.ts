@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Postgres } from '../../../src/engine/postgres/boot';
-import { SessionBusy } from '../../../src/engine/postgres/errors';
+import { BackendLost, SessionBusy } from '../../../src/engine/postgres/errors';
+import { ProgramConnections } from '../../../src/engine/postgres/program-connections';
 import { concat, message, query } from '../../../src/engine/postgres/wire';
 import { Client, startPostgres } from './harness';
 
@@ -92,6 +93,14 @@ describe('one connection', () => {
     one.query('create function f(n int) returns int language plpgsql as $$ begin return f(n + 1); end $$');
     expect(one.query('select f(1)').error).toMatchObject({ C: '54001' });
     expect(one.query('drop function f').tags).toEqual(['DROP FUNCTION']);
+  });
+
+  it('knows its own channels after an UNLISTEN in a transaction that was rolled back', () => {
+    const [one, two] = [connect(), connect()];
+    one.query('listen news');
+    two.query('begin; unlisten *; rollback');
+    two.query('notify news');
+    expect(one.poll().notifications).toHaveLength(1);
   });
 
   it('builds an index concurrently', () => {
@@ -251,6 +260,17 @@ describe('two connections', () => {
   });
 });
 
+describe('the connections of a program', () => {
+  it('are closed together, and no others', () => {
+    const program = new ProgramConnections(postgres.backend);
+    const [other, one, two] = [connect(), new Client(program), new Client(program)];
+    one.query('begin; insert into t (x) values (3)');
+    program.closeAll();
+    expect(() => two.query('select 1')).toThrow();
+    expect(other.query('select count(*) from t').rows).toEqual([['2']]);
+  });
+});
+
 describe('the engine itself', () => {
   it('gets the session between programs, as new', () => {
     const one = connect();
@@ -265,4 +285,24 @@ describe('the engine itself', () => {
     connect().query('begin; insert into t (x) values (3)');
     expect(() => postgres.backend.exclusively(() => null)).toThrow(SessionBusy);
   });
+});
+
+it('grows neither log nor catalogs', () => {
+  const sizes =
+    "select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn) < 10e6, pg_table_size('pg_attribute') < 3e6 from pg_control_checkpoint()";
+  for (let round = 0; round < 200; round++) {
+    const one = connect();
+    one.query('create table u (a serial primary key, b text, c int unique references t); drop table u');
+    one.close();
+  }
+  expect(connect().query(sizes).rows).toEqual([['t', 't']]);
+});
+
+it('says when Postgres has died, and does not ask it again', async () => {
+  const doomed = await startPostgres();
+  const one = new Client(doomed.backend);
+  one.query("set max_stack_depth to '7500kB'");
+  one.query('create function f(n int) returns int language plpgsql as $$ begin return f(n + 1); end $$');
+  expect(() => one.query('select f(1)')).toThrow(BackendLost);
+  expect(() => one.query('select 1')).toThrow(BackendLost);
 });

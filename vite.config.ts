@@ -9,6 +9,10 @@ export default defineConfig({
   base: './',
   plugins: [svelte(), enginePlugin(), noticesPlugin(), policyPlugin()],
   worker: { format: 'es' },
+  // What the set-up and the tests write beside the sources.
+  server: {
+    watch: { ignored: ['**/.cache/**', '**/public/runtime/**', '**/dist/**', '**/test-results/**'] },
+  },
   build: {
     target: 'es2023',
     // Monaco is one large chunk, on purpose.

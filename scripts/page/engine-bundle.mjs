@@ -7,7 +7,7 @@ const LONGEST_URL = 2 * 1024 * 1024;
 
 /** The engine's worker as one self-contained module in a `data:` URL: a worker that is started from it has an
  * opaque origin and keeps the page's policy.
- * @returns {Promise<{ url: string, inputs: string[] }>} `inputs`: the files that it was made from */
+ * @returns {Promise<{ url: string, modules: string[] }>} `modules`: the files that it was made from */
 export async function bundleEngine() {
   const { outputFiles, metafile } = await build({
     entryPoints: [inProject('src/engine/worker.ts')],
@@ -33,7 +33,7 @@ export async function bundleEngine() {
   const url = `data:text/javascript,${escape(outputFiles[0]?.text ?? '')}`;
   if (url.length >= LONGEST_URL)
     throw new Error(`The engine's bundle has become too long for a data: URL in Chromium: ${url.length}`);
-  return { url, inputs: Object.keys(metafile.inputs).map((file) => inProject(file)) };
+  return { url, modules: Object.keys(metafile.inputs).map((file) => inProject(file)) };
 }
 
 /** Only what a URL would take for something else, so that it stays short.

@@ -29,6 +29,8 @@ export interface ShellOptions {
   /** Where it starts; /home/student/project unless said otherwise. */
   cwd?: string;
   home?: string;
+  /** Command lines of an earlier shell, oldest first. */
+  history?: readonly string[];
   /** The key that leaves the terminal for the rest of the page, as `help` names it. */
   leaveKey?: string;
 }
@@ -52,6 +54,7 @@ export class Shell {
     this.#options = options;
     const home = options.home ?? '/home/student';
     this.#state = ShellState.initial(home, options.cwd ?? `${home}/project`);
+    this.#state.history.push(...(options.history ?? []));
   }
 
   get cwd(): string {

@@ -3,6 +3,7 @@ import { lastValue, type Options } from '../options';
 import type { Process } from '../program';
 import { escapeRegExp, matchesPattern } from '../pattern';
 import { complain, tool } from './builtin';
+import { basic, extended } from './regular-expressions';
 import { linesOf, readInput } from './input';
 
 export const grep = tool({
@@ -177,26 +178,4 @@ function compile(pattern: string, flags: Set<string>): RegExp | string {
   } catch {
     return `${pattern}: invalid regular expression`;
   }
-}
-
-/** Basic syntax has `\(`, `\|`, `\+` where extended syntax has `(`, `|`, `+`. */
-function basic(pattern: string): string {
-  return pattern.replace(/\\?[(){}|+?]|\\[^]|\[\^?\]?[^\]]*\]|^\*/g, (token) => {
-    if (token === '*') return '\\*';
-    if (/^\\[(){}|+?]$/.test(token)) return token.charAt(1);
-    return token.length === 1 ? `\\${token}` : token;
-  });
-}
-
-/** POSIX classes and word edges in JavaScript's words. */
-function extended(pattern: string): string {
-  return pattern
-    .replace(/\[\^?\]/g, (start) => (start === '[]' ? '[\\]' : '[^\\]'))
-    .replaceAll('[:alpha:]', 'a-zA-Z')
-    .replaceAll('[:digit:]', '0-9')
-    .replaceAll('[:alnum:]', 'a-zA-Z0-9')
-    .replaceAll('[:space:]', '\\s')
-    .replaceAll('[:upper:]', 'A-Z')
-    .replaceAll('[:lower:]', 'a-z')
-    .replace(/\\[<>]/g, '\\b');
 }

@@ -11,10 +11,20 @@ export interface ProgramHooks {
   interrupted(): boolean;
   /** Shows a file (absolute path) in the editor. */
   edit(path: string): void;
+  /** The interpreter has come to its end and can run nothing more: another must be booted. */
+  died?(): void;
 }
 
 /** What pip and pipenv need beside that. */
 export type PackageHooks = Omit<Toolbox, 'interpreter'>;
+
+/**
+ * Python counts its own calls and stops at a thousand; those that go through C (`__repr__`, `__getattr__`) fill the
+ * stack of WebAssembly earlier, which nothing survives.
+ */
+const STACK_OVERFLOW = `RecursionError: maximum recursion depth exceeded
+stillroom: the recursion has filled the browser's stack; Python starts anew.
+`;
 
 /** How often, in milliseconds, a sleeping program looks whether Ctrl-C was pressed. */
 const SLEEP_STEP = 50;
@@ -27,7 +37,7 @@ export async function pythonPrograms(
   interpreter: Interpreter,
   hooks: ProgramHooks & PackageHooks,
 ): Promise<Map<string, Program>> {
-  const host = new TerminalHost(hooks, interpreter.canSuspend);
+  const host = new TerminalHost(hooks);
   interpreter.registerJsModule('_stillroom_terminal', host.module);
   // What writes to the descriptors themselves (os.write) goes the same way as print.
   const writer = (descriptor: 1 | 2) => {
@@ -77,10 +87,7 @@ class TerminalHost {
   #heard = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    readonly hooks: ProgramHooks,
-    readonly canSuspend: boolean,
-  ) {}
+  constructor(readonly hooks: ProgramHooks) {}
 
   readonly module = {
     write: (descriptor: 1 | 2, text: string): void => {
@@ -88,12 +95,14 @@ class TerminalHost {
     },
     canReadSync: (): boolean => this.#readLineSync !== undefined,
     readLineSync: (secret: boolean): string | null => this.#readLineSync?.({ secret }) ?? null,
-    readLine: async (secret: boolean): Promise<string | null> => {
+    /** The next line, null at the end, false if Ctrl-C was pressed instead. */
+    readLine: async (secret: boolean): Promise<string | null | false> => {
       try {
         return (await this.#process?.stdin.readLine({ secret })) ?? null;
       } catch (error) {
-        if (error instanceof Interrupted) this.#heard = true;
-        throw error;
+        if (!(error instanceof Interrupted)) throw error;
+        this.#heard = true;
+        return false;
       }
     },
     /** True once after Ctrl-C: a program that catches KeyboardInterrupt goes on. */
@@ -133,15 +142,20 @@ class TerminalHost {
     const environ = Object.fromEntries(env);
     try {
       return await interpreter.call('stillroom.process', 'run', argv, cwd, environ, surroundings);
+    } catch (error) {
+      if (!isStackOverflow(error)) throw error;
+      stderr.write(STACK_OVERFLOW);
+      this.hooks.died?.();
+      return 1;
     } finally {
       this.#process = null;
     }
   }
 
-  /** How Python reads a line without waiting for a promise; where it cannot wait, files and pipes are read beforehand. */
+  /** How Python reads a line without waiting: from the host, or from a file or pipe, whose text is there. */
   async #synchronous(stdin: Source): Promise<Source['readLineSync']> {
     if (stdin.readLineSync) return stdin.readLineSync.bind(stdin);
-    if (this.canSuspend || stdin.isTerminal) return undefined;
+    if (stdin.isTerminal) return undefined;
     const lines = (await stdin.readAll()).match(/[^\n]*\n|[^\n]+$/g) ?? [];
     return () => lines.shift() ?? null;
   }
@@ -149,6 +163,10 @@ class TerminalHost {
   #pressed(): boolean {
     return !this.#heard && this.hooks.interrupted();
   }
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 function nextTask(): Promise<void> {

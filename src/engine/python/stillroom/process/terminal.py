@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 
 import _stillroom_terminal as host
-from pyodide.ffi import JsException, can_run_sync, run_sync
+from pyodide.ffi import can_run_sync, run_sync
 
 # How often, in seconds, a running program lets the page's messages in, so that Ctrl-C is heard.
 _LISTEN_EVERY = 0.03
@@ -79,7 +79,9 @@ def read_line(secret: bool = False) -> str | None:
     if host.canReadSync():
         line = host.readLineSync(secret)
     elif can_run_sync():
-        line = _waited(lambda: run_sync(host.readLine(secret)))
+        line = run_sync(host.readLine(secret))
+        if line is False:
+            raise KeyboardInterrupt
     else:
         raise EOFError(_CANNOT_WAIT)
     return line if isinstance(line, str) else None
@@ -112,13 +114,3 @@ def sleep(seconds: float, /) -> None:
 def edit(path: str) -> None:
     """Show a file in the editor."""
     host.edit(os.path.abspath(path))
-
-
-def _waited(wait):
-    """Wait for the page. A promise that it rejects because of Ctrl-C is a KeyboardInterrupt here."""
-    try:
-        return wait()
-    except JsException as error:
-        if error.name == "Interrupted":
-            raise KeyboardInterrupt from None
-        raise

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import viteConfig from './vite.config';
+import viteConfig from './vite.config.ts';
 
 /** The real engine: slow to start, and one at a time is enough for two cores. */
 const withEngine = { testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks', maxWorkers: 1 } as const;

@@ -10,6 +10,8 @@ export interface FoundLink {
 }
 
 const traceback = /File "([^"]+)", line (\d+)/g;
+// eslint-disable-next-line no-control-regex -- an escape sequence begins with a control character
+const colours = /\x1b\[[0-9;]*m/g;
 const bare = /(?<![\w./-])([\w./@+-]*[\w/])(?::(\d+))?/g;
 
 /** The traceback's places and the bare paths of a line which `isFile` knows. */
@@ -33,6 +35,8 @@ export function findLinks(text: string, cwd: string, isFile: (path: string) => b
 
 /** The last place that output names with a line: where a traceback ends, as far as it is the student's. */
 export function lastPlace(output: string, cwd: string, isFile: (path: string) => boolean): FoundLink | null {
-  const found = output.split('\n').flatMap((line) => findLinks(line, cwd, isFile));
+  // Python colours its tracebacks.
+  const plain = output.replace(colours, '');
+  const found = plain.split('\n').flatMap((line) => findLinks(line, cwd, isFile));
   return found.filter((link) => link.line !== null).at(-1) ?? null;
 }

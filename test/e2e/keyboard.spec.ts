@@ -34,7 +34,7 @@ test('neither terminal nor editor keeps the focus for good', async ({ page }) =>
   await page.keyboard.press('Control+m');
   await expect(app.editor.getByRole('button', { name: /Tab leaves the editor/ })).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(app.editor.locator('textarea, .native-edit-context')).not.toBeFocused();
+  await expect(app.editor.getByRole('textbox', { name: 'Editor' })).not.toBeFocused();
 });
 
 test('Tab alone reaches every part', async ({ page }) => {

@@ -11,7 +11,7 @@ test('panes are resized with the keyboard and stay so', async ({ page }) => {
   await expect.poll(async () => (await app.panel.boundingBox())?.width ?? 0).toBeGreaterThan(before + 50);
   const after = (await app.panel.boundingBox())?.width ?? 0;
   // Sizes are kept a moment after the last move.
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(2000);
   await page.reload();
   await expect.poll(async () => (await app.panel.boundingBox())?.width ?? 0).toBeCloseTo(after, 0);
 });

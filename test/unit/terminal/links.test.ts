@@ -43,6 +43,8 @@ describe('links in output', () => {
       'NameError: README.md',
     ].join('\n');
     expect(lastPlace(output, cwd, isFile)).toMatchObject({ path: 'app/models.py', line: 3 });
+    const coloured = 'File \x1b[35m"/home/student/project/app/models.py"\x1b[0m, line \x1b[35m7\x1b[0m';
+    expect(lastPlace(coloured, cwd, isFile)).toMatchObject({ path: 'app/models.py', line: 7 });
     expect(lastPlace('done', cwd, isFile)).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { buildView, type RevisionView } from './migration/view';
 import { bootPostgres, type Postgres } from './postgres/boot';
 import { readDatabaseState } from './postgres/catalog';
 import { dumpDatabase, restoreDatabase } from './postgres/dump';
+import { ProgramConnections } from './postgres/program-connections';
 import { projectFiles } from './python/packages/toolbox';
 import { Interpreter, type PyodideHost } from './python/interpreter';
 import { commandTree, pythonPrograms } from './python/programs';
@@ -69,6 +70,7 @@ export class Engine {
   /** What the shell finds beside its own commands; those of the interpreter that is installed. */
   readonly #programs = new Map<string, Program>();
   #installed: Interpreter | null = null;
+  #connections: ProgramConnections | null = null;
   #chooseAgain = false;
 
   constructor(options: EngineOptions) {
@@ -177,6 +179,7 @@ export class Engine {
       hooks: { clear: () => this.#options.emit({ type: 'clear' }), edit: (path) => this.#edit(path) },
       home: HOME,
       cwd: PROJECT,
+      leaveKey: 'F6',
     });
   }
 
@@ -221,7 +224,9 @@ export class Engine {
   /** Makes the stack's programs the ones that the shell finds. */
   async #install(postgres: Postgres, python: Interpreter): Promise<void> {
     if (this.#installed === python) return;
-    python.registerJsModule('_stillroom_postgres', postgres.backend);
+    this.#connections?.closeAll();
+    this.#connections = new ProgramConnections(postgres.backend);
+    python.registerJsModule('_stillroom_postgres', this.#connections);
     const programs = await this.#step('packages', () =>
       pythonPrograms(python, {
         interrupted: () => this.#terminal.interrupted,

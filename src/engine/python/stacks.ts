@@ -5,8 +5,10 @@ import { formatRequirement, normalName, type Requirement } from './packages/requ
 import { staysBelow } from './packages/specifier';
 
 /** Asking for less than these versions asks for the course's stack. */
-const MODERN = { sqlalchemy: '2', flask: '2.2' } as const;
-const TITLES = { sqlalchemy: 'SQLAlchemy', flask: 'Flask' } as const;
+const MODERN = new Map([
+  ['sqlalchemy', { title: 'SQLAlchemy', version: '2' }],
+  ['flask', { title: 'Flask', version: '2.2' }],
+]);
 
 /** Chooses the stack for a project by what it asks for, and says what cannot be met. */
 export function chooseStack(
@@ -41,13 +43,13 @@ function unmetSentence(versions: Versions, requirement: Requirement): string | n
 }
 
 function asksForCourse({ name, specifier }: Requirement): boolean {
-  const limit = MODERN[normalName(name) as keyof typeof MODERN];
-  return limit !== undefined && staysBelow(specifier, limit);
+  const limit = MODERN.get(normalName(name));
+  return limit !== undefined && staysBelow(specifier, limit.version);
 }
 
 function reasonFor({ file, problem }: ProjectRequirements, old: Requirement | undefined): string {
   if (problem !== null) return `Stack: current, as ${file} cannot be read (${problem}).`;
   if (!old) return `Stack: current, as ${file} asks for no SQLAlchemy below 2 and no Flask below 2.2.`;
-  const name = normalName(old.name) as keyof typeof MODERN;
-  return `Stack: course, as ${file} asks for ${TITLES[name]}${old.specifier}.`;
+  const title = MODERN.get(normalName(old.name))?.title ?? old.name;
+  return `Stack: course, as ${file} asks for ${title}${old.specifier}.`;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { readFolder } from '../../../src/engine/cli/folder';
 import { fillFolder } from '../../../src/engine/files/changes';
 import { FileTree } from '../../../src/engine/files/file-tree';
@@ -42,6 +43,12 @@ export interface Machine {
   commandTree(): Promise<CommandTree[]>;
   python: Interpreter;
 }
+
+/** `expect.stringContaining`, typed as what it stands for. */
+export const containing = (text: string): string => expect.stringContaining(text) as string;
+
+/** `expect.stringMatching`, likewise. */
+export const matching = (pattern: RegExp): string => expect.stringMatching(pattern) as string;
 
 /** Starts a machine; the app's files are what the page opens on. */
 export async function startMachine(stack: StackName): Promise<Machine> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Machine, PROJECT, startMachine } from './machine';
+import { containing, type Machine, matching, PROJECT, startMachine } from './machine';
 
 let machine: Machine;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('what `python` is asked to run', () => {
   test('-V', async () => {
     expect(await machine.run(['python', '-V'])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Python 3\.14\.\d+\n$/),
+      stdout: matching(/^Python 3\.14\.\d+\n$/),
     });
   });
 
@@ -48,7 +48,7 @@ describe('what `python` is asked to run', () => {
     ],
     [['python', '-m', 'nosuch'], 1, '/usr/local/bin/python: No module named nosuch\n'],
     [['python', 'app'], 1, `/usr/local/bin/python: can't find '__main__' module in '${PROJECT}/app'\n`],
-    [['python', '--nosuch'], 2, expect.stringContaining('unknown option --nosuch\nusage: python [option]')],
+    [['python', '--nosuch'], 2, containing('unknown option --nosuch\nusage: python [option]')],
   ])('%j', async (argv, code, stderr) => {
     expect(await machine.run(argv)).toMatchObject({ code, stderr });
   });
@@ -176,8 +176,8 @@ describe('input', () => {
       'import getpass, click\nprint(getpass.getpass())\nprint(click.prompt("Secret", hide_input=True))\nclick.confirm("Sure?", abort=True)';
     expect(await python(source, { input: 'one\ntwo\nn\n', terminal: true })).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^one\n/),
-      output: expect.stringContaining('Password: \none\n'),
+      stdout: matching(/^one\n/),
+      output: containing('Password: \none\n'),
     });
   });
 });

@@ -1,7 +1,7 @@
 """A command as a fresh process.
 
-`boot` readies an interpreter in which commands are to run; it wants the JavaScript module `_stillroom_terminal`.
-`load_libraries` does without a terminal: for interpreters that serve something else.
+`boot` readies an interpreter in which commands are to run; it wants the JavaScript module
+`_stillroom_terminal`. `load_libraries` does without a terminal, for interpreters that serve something else.
 """
 
 from .libraries import load_libraries
@@ -10,7 +10,7 @@ __all__ = ["boot", "command_tree", "load_libraries", "run"]
 
 
 def boot(stack: str) -> list[str]:
-    """Import the stack's libraries, remember the interpreter as every process is to find it; give the packages' commands."""
+    """Import the libraries, note how each process is to find the interpreter; give the packages' commands."""
     load_libraries(stack)
     from . import runner, scripts
 

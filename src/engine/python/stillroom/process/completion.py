@@ -64,7 +64,9 @@ def _of_argparse(parser: argparse.ArgumentParser, name: str) -> dict:
         "name": name,
         "options": [spelling for action in parser._actions for spelling in action.option_strings],
         "commands": commands,
-        "takesRevision": _are_revisions([action.dest for action in parser._actions if not action.option_strings]),
+        "takesRevision": _are_revisions(
+            [action.dest for action in parser._actions if not action.option_strings]
+        ),
     }
 
 

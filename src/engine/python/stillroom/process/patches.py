@@ -43,7 +43,7 @@ def _getpass(prompt: str = "Password: ", stream=None, *, echo_char: str | None =
 
 
 def _start_program(process, args, executable, *_rest) -> None:
-    """What subprocess.Popen does at the last: $EDITOR opens the page's editor, other programs cannot be had."""
+    """subprocess.Popen's last step: $EDITOR opens the page's editor, other programs cannot be had."""
     words = [os.fspath(word) for word in ([args] if isinstance(args, (str, bytes, os.PathLike)) else args)]
     if not _open_editor(words):
         raise OSError(errno.ENOTSUP, "Python cannot start another program here", words[0])

@@ -22,7 +22,10 @@ def run(argv: list[str]) -> int | None:
     try:
         invocation = parse(argv[1:])
     except UsageError as error:
-        print(f"{error}\n{_USAGE.format(program=program)}Try '{program} -h' for more information.", file=sys.stderr)
+        print(
+            f"{error}\n{_USAGE.format(program=program)}Try '{program} -h' for more information.",
+            file=sys.stderr,
+        )
         return 2
     if invocation.version:
         print(f"Python {sys.version if invocation.version > 1 else sys.version.split()[0]}")

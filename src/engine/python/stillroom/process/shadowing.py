@@ -1,7 +1,7 @@
 """A file called random.py beside a script hides Python's own: also when that has been imported before.
 
-Imported libraries stay in sys.modules from process to process, where `import` finds them first. So those that a new
-`python ...` would not find, because the student has a module of the same name, are put aside while it runs.
+Imported libraries stay in sys.modules from process to process, where `import` finds them first. So those that
+a new `python ...` would not find, because the student has a module of the same name, are put aside meanwhile.
 """
 
 import os
@@ -10,8 +10,23 @@ from types import ModuleType
 
 # What CPython itself has imported before any script can get in its way.
 _BEFORE_SCRIPTS = frozenset(
-    "abc codecs encodings genericpath importlib io os posixpath runpy site stat zipimport _collections_abc "
-    "_sitebuiltins __main__".split()
+    [
+        "abc",
+        "codecs",
+        "encodings",
+        "genericpath",
+        "importlib",
+        "io",
+        "os",
+        "posixpath",
+        "runpy",
+        "site",
+        "stat",
+        "zipimport",
+        "_collections_abc",
+        "_sitebuiltins",
+        "__main__",
+    ]
 ) | frozenset(sys.builtin_module_names)
 
 _aside: dict[str, ModuleType] = {}

@@ -1,13 +1,14 @@
 """Standard input, output and error: one object each for life, made new in place for every process.
 
-Libraries bind `sys.stdout` when they are imported (Alembic's Config does), so the objects must never change. Calling
-`__init__` on a TextIOWrapper again gives it a fresh buffer and undoes what a program did to it: `reconfigure`,
-`detach`, even `close`.
+Libraries bind `sys.stdout` when they are imported (Alembic's Config does), so the objects must never change.
+Calling `__init__` on a TextIOWrapper again gives it a fresh buffer and undoes what a program did to it:
+`reconfigure`, `detach`, even `close`.
 """
 
 import codecs
 import io
 import sys
+from contextlib import suppress
 
 from . import terminal
 
@@ -73,7 +74,11 @@ def renew() -> None:
     stdin, stdout, stderr = _streams
     stdin.__init__(io.BufferedReader(_Input()), encoding="utf-8", errors="strict", line_buffering=False)
     stdout.__init__(
-        io.BufferedWriter(_Output(STDOUT)), encoding="utf-8", errors="strict", line_buffering=True, write_through=False
+        io.BufferedWriter(_Output(STDOUT)),
+        encoding="utf-8",
+        errors="strict",
+        line_buffering=True,
+        write_through=False,
     )
     stderr.__init__(
         io.BufferedWriter(_Output(STDERR)),
@@ -90,8 +95,5 @@ def renew() -> None:
 
 def flush(descriptor: int) -> None:
     """Let out what a stream holds back; a stream that the program closed holds nothing."""
-    stream = _streams[descriptor]
-    try:
-        stream.flush()
-    except ValueError:
-        pass
+    with suppress(ValueError):
+        _streams[descriptor].flush()

@@ -1,7 +1,8 @@
-"""What a program can ask of the terminal it was started from: text, input, its size, and whether Ctrl-C was pressed.
+"""What a program can ask of its terminal: text, input, its size, and whether Ctrl-C was pressed.
 
-The other side is programs.ts, registered as the JavaScript module `_stillroom_terminal`. Where the browser can suspend
-WebAssembly (`can_run_sync`), waiting is `run_sync` of a promise; elsewhere it is a synchronous function, if the host has one.
+The other side is programs.ts, registered as the JavaScript module `_stillroom_terminal`. Where the browser
+can suspend WebAssembly (`can_run_sync`), waiting is `run_sync` of a promise; elsewhere it is a synchronous
+function, if the host has one.
 """
 
 import errno
@@ -41,7 +42,7 @@ def attach(surroundings: Surroundings) -> None:
 
 
 def detach() -> None:
-    """The process has ended: what is written now is for Pyodide, which makes errors of ours into JavaScript's."""
+    """The process has ended: what is written now is for Pyodide, which turns our errors into JavaScript's."""
     global _now_running
     _now_running = _NOWHERE
 
@@ -88,7 +89,7 @@ def read_line(secret: bool = False) -> str | None:
 
 
 def listen() -> None:
-    """Raise KeyboardInterrupt if Ctrl-C was pressed. Cheap: the page's messages are let in now and then only."""
+    """Raise KeyboardInterrupt if Ctrl-C was pressed. Cheap: messages are let in now and then only."""
     global _last_listened
     if _now() - _last_listened < _LISTEN_EVERY:
         return

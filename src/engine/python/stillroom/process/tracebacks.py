@@ -24,7 +24,7 @@ def write_as_native() -> None:
 
 
 def _hide_engine_frames() -> None:
-    """Leave them out wherever a program's traceback is made into text: a driver in C has no frames, so ours shows none."""
+    """Leave them out wherever a program's traceback becomes text: a driver in C shows no frames either."""
     extract = traceback.StackSummary._extract_from_extended_frame_gen.__func__
 
     def extract_without_engine(cls, frames, **options):

@@ -22,7 +22,9 @@ def _describe(package: Distribution) -> dict:
         "author": metadata.get("Author") or "",
         "authorEmail": metadata.get("Author-email") or "",
         "license": metadata.get("License-Expression") or metadata.get("License") or "",
-        "requires": sorted({name for line in package.requires or () if (name := _needed(line))}, key=str.lower),
+        "requires": sorted(
+            {name for line in package.requires or () if (name := _needed(line))}, key=str.lower
+        ),
     }
 
 

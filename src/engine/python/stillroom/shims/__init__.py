@@ -1,7 +1,7 @@
 """Stand-ins for what the packages expect of another machine or an older Python.
 
-The course's pins are of 2021 and ran on CPython 3.9. Here they run unchanged on 3.14: what Python has dropped since then
-is put back, for the `course` stack only.
+The course's pins are of 2021 and ran on CPython 3.9. Here they run unchanged on 3.14: what Python has dropped
+since then is put back, for the `course` stack only.
 """
 
 from . import course, stand_ins

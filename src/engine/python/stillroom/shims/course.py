@@ -18,7 +18,7 @@ class _StrMeta(type):
 
 
 class _Str(metaclass=_StrMeta):
-    """ast.Str until 3.11: made with `s`, tested with isinstance, read through `.s`. Werkzeug 2.0's router does all three."""
+    """ast.Str until 3.11: made with `s`, tested with isinstance, read through `.s` (by Werkzeug's router)."""
 
     def __new__(cls, s: str) -> ast.Constant:
         return _StrConstant(value=s)

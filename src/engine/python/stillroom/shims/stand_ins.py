@@ -9,7 +9,7 @@ _MODULES = Path(__file__).parent / "modules"
 
 
 class StandInFinder:
-    """Comes first on sys.meta_path: it answers for names whose real module cannot run here, or only slowly."""
+    """Comes first on sys.meta_path: answers for names whose real module cannot run here, or only slowly."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self._names = frozenset(names)
@@ -27,4 +27,3 @@ class StandInFinder:
 def install(names: tuple[str, ...]) -> None:
     """Make these stand-ins importable."""
     sys.meta_path.insert(0, StandInFinder(names))
-

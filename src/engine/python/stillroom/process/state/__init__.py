@@ -1,11 +1,11 @@
-"""What one process must not leave to the next: each keeper remembers how a new interpreter has it, and restores that."""
+"""What one process must not leave to the next: each keeper knows how it was at first, and restores that."""
 
 from .drivers import Drivers
 from .interpreter import InterpreterState
-from .listeners import Listeners
 from .loggers import Loggers
 from .modules import Modules
 from .random_state import RandomState
+from .sqlalchemy_registries import SqlAlchemyRegistries
 from .warning_filters import WarningFilters
 
 
@@ -16,7 +16,7 @@ class Baseline:
         # In the order in which they are undone: listeners and loggers look at modules that are about to go.
         self._keepers = (
             Drivers(),
-            Listeners(),
+            SqlAlchemyRegistries(),
             Loggers(),
             InterpreterState(),
             RandomState(),

@@ -95,7 +95,7 @@ class InterpreterState:
 
 
 def _forget_lines() -> None:
-    """Forget the workspace's source lines. SQLAlchemy keeps those of the code that it generates there, for good."""
+    """Forget the workspace's source lines. Those of code that SQLAlchemy has generated are there for good."""
     for name in list(linecache.cache):
         if owns_path(name) or name in COMMAND_LINE:
             del linecache.cache[name]
@@ -103,7 +103,7 @@ def _forget_lines() -> None:
 
 
 def _restore_dict(current: dict, original: dict) -> None:
-    """Make `current` equal to `original`, without a moment in which something that belongs there is missing."""
+    """Make `current` equal to `original`; what belongs there is never missing meanwhile."""
     current.update(original)
     for name in current.keys() - original.keys():
         del current[name]

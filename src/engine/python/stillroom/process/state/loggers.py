@@ -18,7 +18,7 @@ class _Settings:
     disabled: bool
 
     @classmethod
-    def of(cls, logger: logging.Logger) -> "_Settings":
+    def of(cls, logger: logging.Logger) -> _Settings:
         return cls(
             logger.level, list(logger.handlers), list(logger.filters), logger.propagate, logger.disabled
         )

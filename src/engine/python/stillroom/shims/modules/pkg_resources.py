@@ -1,4 +1,4 @@
-"""The part of setuptools' pkg_resources that Flask 2.0, Click 7, Mako 1.1 and Alembic 1.6 use, on importlib.metadata."""
+"""What Flask 2.0, Click 7, Mako 1.1 and Alembic 1.6 use of pkg_resources, on importlib.metadata."""
 
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions, entry_points
 from importlib.resources import files

@@ -1,15 +1,19 @@
-"""SQLAlchemy's class-level event listeners (on Engine, Session, Mapper), which would pile up from process to process."""
+"""What SQLAlchemy keeps for good: listeners on classes (Engine, Session), and modules with models."""
+
+from contextlib import suppress
 
 from sqlalchemy.event import registry
 from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.orm import clsregistry
 
 from ..workspace import owns_callable
 
 
-class Listeners:
-    """Records registrations on classes and takes back those of the workspace."""
+class SqlAlchemyRegistries:
+    """Takes back the workspace's registrations on classes, and forgets its declarative bases."""
 
     def __init__(self) -> None:
+        self._class_registries = set(clsregistry._registries)
         self._keys: list[registry._EventKey] = []
         keys = self._keys
         base_listen = registry._EventKey.base_listen
@@ -24,8 +28,8 @@ class Listeners:
     def restore(self) -> None:
         for key in self._keys:
             if owns_callable(key.fn):
-                try:
+                # Not there: the program has removed it itself.
+                with suppress(InvalidRequestError):
                     key.remove()
-                except InvalidRequestError:
-                    pass  # The program removed it itself.
         self._keys.clear()
+        clsregistry._registries.intersection_update(self._class_registries)

@@ -2,7 +2,6 @@
 
 import os
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from weakref import WeakSet
 
@@ -32,7 +31,7 @@ class Connection:
         self.options = with_defaults(parse_conninfo(conninfo), os.environ)
         self.settings: dict[str, str] = {}
         self.notifications: deque[Notification] = deque()
-        self.on_notice: Callable[[Result], None] | None = None
+        self.notices: deque[Result] = deque()
         self.error_message = ""
         self.status = ConnectionStatus.BAD
         self.transaction_status = TransactionStatus.UNKNOWN
@@ -115,9 +114,7 @@ class Connection:
         self.notifications.extend(reply.notifications)
         if reply.transaction_statuses:
             self.transaction_status = reply.transaction_statuses[-1]
-        if self.on_notice:
-            for notice in reply.notices:
-                self.on_notice(notice)
+        self.notices.extend(reply.notices)
         failures = [result for result in reply.results if result.status == ExecStatus.FATAL_ERROR]
         self.error_message = failures[-1].error_message if failures else ""
 

@@ -113,7 +113,8 @@ class QuotedString(_ConnectionAware):
             raise ValueError("A string literal cannot contain NUL (0x00) characters.")
         standard = self._connection is None or self._connection._standard_strings
         escaped = escaping.escape_string(value, standard_conforming_strings=standard)
-        return (b" E'" if not standard and b"\\" in escaped else b"'") + escaped + b"'"
+        prefix = self._connection._escape_prefix if self._connection else b""
+        return (prefix if b"\\" in escaped else b"") + b"'" + escaped + b"'"
 
 
 class Binary(_ConnectionAware):
@@ -137,7 +138,7 @@ class Binary(_ConnectionAware):
             return b"'" + _octal(value) + b"'::bytea"
         standard = self._connection._standard_strings
         escaped = escaping.escape_bytea(value, standard_conforming_strings=standard)
-        return (b"'" if standard else b" E'") + escaped + b"'::bytea"
+        return self._connection._escape_prefix + b"'" + escaped + b"'::bytea"
 
 
 def _octal(value: bytes) -> bytes:

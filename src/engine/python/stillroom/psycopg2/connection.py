@@ -53,6 +53,7 @@ class connection(Session, TwoPhase):
         "_dsn",
         "_encoding",
         "_entered",
+        "_escape_prefix",
         "_mark",
         "_password",
         "_server_version",
@@ -111,8 +112,9 @@ class connection(Session, TwoPhase):
             raise OperationalError(str(error)) from None
         self._closed = 0
         self._password = self._session.options.get("password")
-        self._session.on_notice = self._take_notice
         self._server_version = self.info.server_version
+        # Asked once, as natively: a later change makes no difference to how literals begin.
+        self._escape_prefix = b"" if self._standard_strings else b" E"
         if not self._session.settings.get("DateStyle", "").startswith("ISO"):
             self._command("SET DATESTYLE TO 'ISO'")
         self._set_encoding(self._session.options.get("client_encoding") or "UTF8")
@@ -137,7 +139,7 @@ class connection(Session, TwoPhase):
         except TransportError as error:
             self._closed = 2
             raise errors.lost(error, cursor) from None
-        self._take_notifications()
+        self._take_messages()
         wait_for(self)
         if results and results[-1].status == ExecStatus.FATAL_ERROR:
             self._notice_loss()
@@ -155,10 +157,12 @@ class connection(Session, TwoPhase):
         if isinstance(self.notices, list) and len(self.notices) > _NOTICES_KEPT:
             del self.notices[:-_NOTICES_KEPT]
 
-    def _take_notifications(self) -> None:
-        waiting = self._session.notifications
-        while waiting:
-            self.notifies.append(Notify(*waiting.popleft()))
+    def _take_messages(self) -> None:
+        session = self._session
+        while session.notices:
+            self._take_notice(session.notices.popleft())
+        while session.notifications:
+            self.notifies.append(Notify(*session.notifications.popleft()))
 
     # Transactions
 
@@ -280,7 +284,6 @@ class connection(Session, TwoPhase):
             self._closed = 1
             return
         self._closed = 1
-        self.notices = None
         self._session.close()
 
     @_open_only
@@ -292,7 +295,7 @@ class connection(Session, TwoPhase):
         """poll() -> int -- Advance the connection or query process without blocking."""
         if self._session.transaction_status != TransactionStatus.UNKNOWN:
             self._session.poll()
-            self._take_notifications()
+            self._take_messages()
         return 0
 
     @_open_only

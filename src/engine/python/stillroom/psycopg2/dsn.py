@@ -19,8 +19,6 @@ def parse_dsn(dsn) -> dict[str, str]:
 
 def obscured(dsn: str) -> str:
     """The connection string with its password hidden."""
-    if "pass" not in dsn:
-        return dsn
     try:
         given = parse_conninfo(dsn)
     except ConninfoError:

@@ -3,7 +3,6 @@ import { Autosave, whyNotSaved } from '../progress/autosave.svelte';
 import { watchOtherTabs, type OtherTabs } from '../progress/other-tabs';
 import { defaultSettings, type SavedWorkspace, type Settings } from '../progress/schema';
 import { openStore, type Store } from '../progress/store';
-import { notStarted } from '../workspace/engine-status';
 import { Machine } from '../workspace/machine.svelte';
 import { Workspace } from '../workspace/workspace.svelte';
 import { Preferences } from './preferences.svelte';
@@ -56,7 +55,7 @@ export class Session {
 
   /** Starts the engine; the page works on files meanwhile. */
   async start(): Promise<void> {
-    this.machine.status = { kind: 'starting', progress: notStarted };
+    this.machine.begin();
     try {
       await this.machine.start(await startEngine((event) => this.machine.receive(event)));
     } catch (error) {

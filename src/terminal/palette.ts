@@ -1,6 +1,6 @@
-/** The terminal's colours in both colour schemes. Ground and ink come from the page's own variables. */
+/** The terminal's sixteen colours in both colour schemes. */
 import type { ITheme } from '@xterm/xterm';
-import type { Scheme } from '../ui/scheme';
+import { colors, type Scheme } from '../ui/scheme';
 
 const light: ITheme = {
   black: '#24211d',
@@ -40,18 +40,20 @@ const dark: ITheme = {
   brightWhite: '#f4efe8',
 };
 
-/** Reads ground, ink and selection from the element's computed style, so that there is one place for them. */
-export function terminalTheme(scheme: Scheme, style: CSSStyleDeclaration): ITheme {
-  const ink = style.color;
+/** The terminal's theme in a scheme. */
+export function terminalTheme(scheme: Scheme): ITheme {
+  const { surface, ink, accent, selection } = colors[scheme];
+  const shade = scheme === 'dark' ? '#ffffff' : '#000000';
   return {
     ...(scheme === 'dark' ? dark : light),
-    background: style.backgroundColor,
+    background: surface,
     foreground: ink,
-    cursor: style.caretColor,
-    cursorAccent: style.backgroundColor,
-    selectionBackground: scheme === 'dark' ? '#5b4a3c' : '#ecd9c6',
-    scrollbarSliderBackground: scheme === 'dark' ? '#ffffff22' : '#00000022',
-    scrollbarSliderHoverBackground: scheme === 'dark' ? '#ffffff38' : '#00000038',
-    scrollbarSliderActiveBackground: scheme === 'dark' ? '#ffffff50' : '#00000050',
+    cursor: accent,
+    cursorAccent: surface,
+    selectionBackground: selection,
+    overviewRulerBorder: surface,
+    scrollbarSliderBackground: `${shade}22`,
+    scrollbarSliderHoverBackground: `${shade}38`,
+    scrollbarSliderActiveBackground: `${shade}50`,
   };
 }

@@ -30,6 +30,18 @@ const stepWords: Record<BootStep, string> = {
 
 const steps = Object.keys(stepWords) as BootStep[];
 
+/** Follows a start through its steps, of which several go on at a time. */
+export class BootTracker {
+  readonly #steps = new Map<BootStep, BootProgress>();
+
+  /** Takes news of one step; gives the step that is waited for. */
+  take(progress: BootProgress): BootProgress {
+    this.#steps.set(progress.step, progress);
+    const started = steps.flatMap((step) => this.#steps.get(step) ?? []);
+    return started.find(({ done, total }) => done < total) ?? started.at(-1) ?? progress;
+  }
+}
+
 /** The step in words, for example "Loading the engine: 3.1 of 12.4 MB". */
 export function describeProgress({ step, done, total }: BootProgress): string {
   const words = stepWords[step];

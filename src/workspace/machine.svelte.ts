@@ -10,7 +10,7 @@ import type {
 import type { RevisionView } from '../engine/migration/view';
 import type { DatabaseState } from '../engine/report';
 import type { EngineHandle } from './engine-handle';
-import { notStarted, type BootProgress, type EngineStatus } from './engine-status';
+import { BootTracker, notStarted, type BootProgress, type EngineStatus } from './engine-status';
 import { remember } from './history';
 import { PROJECT } from './paths';
 import { revisionsWritten } from './revisions';
@@ -71,6 +71,7 @@ export class Machine {
   #engine: EngineHandle | null = null;
   #screen: Screen | null = null;
   readonly #workspace: Workspace;
+  #boot = new BootTracker();
   /** Who waits for the engine to have started, or to have failed. */
   #waiting: (() => void)[] = [];
 
@@ -91,6 +92,12 @@ export class Machine {
     return () => {
       if (this.#screen === screen) this.#screen = null;
     };
+  }
+
+  /** An engine is being made. */
+  begin(): void {
+    this.#boot = new BootTracker();
+    this.status = { kind: 'starting', progress: notStarted };
   }
 
   /** Takes the engine into service: opens the workspace on it. */
@@ -209,12 +216,15 @@ export class Machine {
     }
   }
 
-  #progress(progress: BootProgress): void {
+  #progress(news: BootProgress): void {
+    const progress = this.#boot.take(news);
     if (this.status.kind === 'starting' || this.status.kind === 'restarting')
       this.status = { ...this.status, progress };
     // A start in the middle of a run: the command could not be reached, so the engine was replaced.
-    else if (this.status.kind === 'running')
-      this.status = { kind: 'restarting', reason: 'Stopped.', progress };
+    else if (this.status.kind === 'running') {
+      this.#boot = new BootTracker();
+      this.status = { kind: 'restarting', reason: 'Stopped.', progress: this.#boot.take(news) };
+    }
   }
 
   async #open(snapshot: WorkspaceSnapshot): Promise<void> {

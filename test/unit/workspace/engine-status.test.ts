@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeProgress, describeStatus, fractionDone } from '../../../src/workspace/engine-status';
+import {
+  BootTracker,
+  describeProgress,
+  describeStatus,
+  fractionDone,
+} from '../../../src/workspace/engine-status';
 
 describe('the engine’s start', () => {
   it('is told in megabytes while it loads', () => {
@@ -15,6 +20,15 @@ describe('the engine’s start', () => {
     );
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
+  });
+
+  it('tells the step that is waited for, of those that go on at a time', () => {
+    const boot = new BootTracker();
+    expect(boot.take({ step: 'python', done: 0, total: 1 }).step).toBe('python');
+    expect(boot.take({ step: 'download', done: 1, total: 9 }).step).toBe('download');
+    expect(boot.take({ step: 'postgres', done: 1, total: 1 }).step).toBe('download');
+    expect(boot.take({ step: 'download', done: 9, total: 9 }).step).toBe('python');
+    expect(boot.take({ step: 'python', done: 1, total: 1 }).step).toBe('postgres');
   });
 
   it('says why it failed', () => {

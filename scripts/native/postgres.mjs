@@ -23,6 +23,8 @@ export async function startPostgres(folder) {
   mkdirSync(data);
   chmodSync(path.dirname(folder), 0o755);
   if (isRoot()) await must(['chown', UNPRIVILEGED, data, folder]);
+  // The unprivileged user may not be let into the folder that this runs in.
+  const elsewhere = { cwd: '/' };
   await must(
     asUser([
       path.join(bin, 'initdb'),
@@ -36,16 +38,17 @@ export async function startPostgres(folder) {
       'UTF8',
       '--locale=C.UTF-8',
     ]),
+    elsewhere,
   );
   const port = await freePort();
   const options = `-p ${port} -k ${data} -c listen_addresses=127.0.0.1 -c timezone=UTC`;
   const control = [path.join(bin, 'pg_ctl'), '-D', data, '-w'];
-  await must(asUser([...control, '-o', options, '-l', path.join(data, 'log'), 'start']));
+  await must(asUser([...control, '-o', options, '-l', path.join(data, 'log'), 'start']), elsewhere);
   const server = `postgresql://test@127.0.0.1:${port}`;
   return {
     dsn: `${server}/postgres`,
     port,
-    stop: async () => void (await run(asUser([...control, '-m', 'fast', 'stop']))),
+    stop: async () => void (await run(asUser([...control, '-m', 'fast', 'stop']), elsewhere)),
   };
 }
 

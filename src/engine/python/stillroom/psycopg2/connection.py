@@ -1,17 +1,16 @@
 """The connection object."""
 
-from functools import wraps
-
 from .. import libpq
 from ..libpq import ConnectionStatus, ExecStatus, Result, TransactionStatus, TransportError
-from . import errors
+from .attributes import open_only, read_only
+from .client_encoding import ClientEncoding
 from .connection_info import ConnectionInfo
 from .cursor import cursor as Cursor
 from .dsn import dsn_parameters, obscured
-from .encodings import clean_name, codec_of
-from .errors import InterfaceError, NotSupportedError, OperationalError, ProgrammingError
+from .errors import Exceptions, InterfaceError, NotSupportedError, OperationalError, ProgrammingError
 from .session import Session
 from .session_options import Characteristics
+from .sqlstates import error_of, lost
 from .two_phase import TwoPhase
 from .values import Notify
 from .wait import wait_for
@@ -22,23 +21,7 @@ STATUS_PREPARED = 5
 _NOTICES_KEPT = 50
 
 
-def _open_only(method):
-    @wraps(method)
-    def checked(self, *arguments, **named):
-        self._check_open()
-        return method(self, *arguments, **named)
-
-    return checked
-
-
-def _read_only(slot: str) -> property:
-    def refuse(self, value):
-        raise AttributeError("readonly attribute")
-
-    return property(lambda self: getattr(self, slot), refuse)
-
-
-class connection(Session, TwoPhase):
+class connection(Exceptions, Session, ClientEncoding, TwoPhase):
     """connection(dsn, ...) -> new connection object"""
 
     __module__ = "psycopg2.extensions"
@@ -66,25 +49,14 @@ class connection(Session, TwoPhase):
         "notifies",
     )
 
-    Error = errors.Error
-    Warning = errors.Warning
-    InterfaceError = errors.InterfaceError
-    DatabaseError = errors.DatabaseError
-    InternalError = errors.InternalError
-    OperationalError = errors.OperationalError
-    ProgrammingError = errors.ProgrammingError
-    IntegrityError = errors.IntegrityError
-    DataError = errors.DataError
-    NotSupportedError = errors.NotSupportedError
-
-    closed = _read_only("_closed")
-    encoding = _read_only("_encoding")
-    dsn = _read_only("_dsn")
-    status = _read_only("_status")
-    string_types = _read_only("_string_types")
-    binary_types = _read_only("_binary_types")
-    server_version = _read_only("_server_version")
-    async_ = _read_only("_async")
+    closed = read_only("_closed")
+    encoding = read_only("_encoding")
+    dsn = read_only("_dsn")
+    status = read_only("_status")
+    string_types = read_only("_string_types")
+    binary_types = read_only("_binary_types")
+    server_version = read_only("_server_version")
+    async_ = read_only("_async")
     protocol_version = property(lambda self: 3)
 
     def __init__(self, dsn, async_=0, **named) -> None:
@@ -138,12 +110,12 @@ class connection(Session, TwoPhase):
             results = self._session.query(sql, copy_data)
         except TransportError as error:
             self._closed = 2
-            raise errors.lost(error, cursor) from None
+            raise lost(error, cursor) from None
         self._take_messages()
         wait_for(self)
         if results and results[-1].status == ExecStatus.FATAL_ERROR:
             self._notice_loss()
-            raise errors.error_of(results[-1], cursor)
+            raise error_of(results[-1], cursor)
         return results
 
     def _notice_loss(self) -> None:
@@ -166,13 +138,13 @@ class connection(Session, TwoPhase):
 
     # Transactions
 
-    @_open_only
+    @open_only
     def commit(self) -> None:
         """commit() -- Commit all changes to database."""
         self._check_not_two_phase("commit")
         self._end_transaction("COMMIT")
 
-    @_open_only
+    @open_only
     def rollback(self) -> None:
         """rollback() -- Roll back all changes done to database."""
         self._check_not_two_phase("rollback")
@@ -188,7 +160,7 @@ class connection(Session, TwoPhase):
             if not self._closed:
                 self._status = STATUS_READY
 
-    @_open_only
+    @open_only
     def __enter__(self):
         if self._entered:
             raise ProgrammingError("the connection cannot be re-entered recursively")
@@ -204,28 +176,11 @@ class connection(Session, TwoPhase):
 
     # Session
 
-    @_open_only
-    def set_client_encoding(self, encoding: str) -> None:
-        """set_client_encoding(encoding) -- Set client encoding to `encoding`."""
-        if clean_name(encoding) == self._encoding:
-            return
-        self._end_transaction("ROLLBACK")
-        self._set_encoding(encoding)
-
-    def _set_encoding(self, encoding: str) -> None:
-        # The wire stays UTF-8; only the name and the codec of what goes in are the wanted ones.
-        name = clean_name(encoding)
-        codec = codec_of(name)
-        if codec is None:
-            raise errors.error_of(_unknown_encoding(name))
-        self._encoding = name
-        self._codec = codec
-
     @property
     def _standard_strings(self) -> bool:
         return self._session.settings.get("standard_conforming_strings", "on") == "on"
 
-    @_open_only
+    @open_only
     def reset(self) -> None:
         """reset() -- Reset current connection to defaults."""
         if not self._autocommit and self._status == STATUS_BEGIN:
@@ -248,24 +203,24 @@ class connection(Session, TwoPhase):
         """get_transaction_status() -- Get backend transaction status."""
         return int(self._session.transaction_status)
 
-    @_open_only
+    @open_only
     def get_parameter_status(self, parameter: str) -> str | None:
         """get_parameter_status(parameter) -- Get backend parameter status."""
         return self.info.parameter_status(parameter)
 
-    @_open_only
+    @open_only
     def get_dsn_parameters(self) -> dict[str, str]:
         """get_dsn_parameters() -- Get effective connection parameters."""
         return dsn_parameters(self._session)
 
-    @_open_only
+    @open_only
     def get_backend_pid(self) -> int:
         """get_backend_pid() -- Get backend process id."""
         return self._session.backend_pid
 
     # Cursors and the rest
 
-    @_open_only
+    @open_only
     def cursor(self, name=None, cursor_factory=None, withhold=False, scrollable=None):
         """cursor(name=None, cursor_factory=extensions.cursor, withhold=False) -- new cursor"""
         factory = cursor_factory or self.cursor_factory or Cursor
@@ -286,11 +241,11 @@ class connection(Session, TwoPhase):
         self._closed = 1
         self._session.close()
 
-    @_open_only
+    @open_only
     def cancel(self) -> None:
         """cancel() -- cancel the current operation: nothing can be running while this is called"""
 
-    @_open_only
+    @open_only
     def poll(self) -> int:
         """poll() -> int -- Advance the connection or query process without blocking."""
         if self._session.transaction_status != TransactionStatus.UNKNOWN:
@@ -298,7 +253,7 @@ class connection(Session, TwoPhase):
             self._take_messages()
         return 0
 
-    @_open_only
+    @open_only
     def fileno(self) -> int:
         """fileno() -> int -- a descriptor that is always ready: answers never keep one waiting"""
         return self._session.fileno()
@@ -307,7 +262,7 @@ class connection(Session, TwoPhase):
         """isexecuting() -> bool -- statements are over when their call returns"""
         return False
 
-    @_open_only
+    @open_only
     def lobject(self, *arguments, **named):
         """lobject(...) -- large objects are left out"""
         raise NotSupportedError("large objects are not supported here")
@@ -326,12 +281,6 @@ class connection(Session, TwoPhase):
 
     def __repr__(self) -> str:
         return f"<connection object at 0x{id(self):x}; dsn: '{self._dsn}', closed: {self._closed}>"
-
-
-def _unknown_encoding(name: str) -> Result:
-    message = f'invalid value for parameter "client_encoding": "{name}"'
-    fields = {"S": "ERROR", "V": "ERROR", "C": "22023", "M": message}
-    return Result(ExecStatus.FATAL_ERROR, error_fields=fields, error_message=f"ERROR:  {message}\n")
 
 
 setattr(connection, "async", connection.async_)

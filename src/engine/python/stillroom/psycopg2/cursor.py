@@ -3,19 +3,19 @@
 import datetime
 
 from ..libpq import ExecStatus, Result
-from ..libpq.copying import may_read
 from . import copy
+from .attributes import read_only
 from .columns import describe
+from .copy_methods import CopyMethods
 from .errors import InterfaceError, NotSupportedError, ProgrammingError
+from .fetching import Fetching
 from .merge import merge
 from .named_cursor import NamedCursor
 from .rows import caster_for, row_maker
 from .sql_text import as_bytes, decoded, quote_ident
 
-_UNSET = object()
 
-
-class cursor(NamedCursor):
+class cursor(Fetching, CopyMethods, NamedCursor):
     """A database cursor."""
 
     __module__ = "psycopg2.extensions"
@@ -150,116 +150,6 @@ class cursor(NamedCursor):
         self._description = describe(result.fields)
         self._make_row = row_maker(self, result.fields)
 
-    # Reading rows
-
-    def fetchone(self):
-        """fetchone() -> tuple or None -- Return the next row of a query result set."""
-        self._prepare_fetch("FORWARD 1")
-        return self._next_row()
-
-    def fetchmany(self, size=_UNSET) -> list:
-        """fetchmany(size=self.arraysize) -> list of tuple -- Return the next `size` rows."""
-        if size is _UNSET or size is None:
-            size = self.arraysize
-        self._prepare_fetch(f"FORWARD {size}")
-        stop = self._rowcount if self._name is not None else self._position + size
-        return self._rows_until(min(stop, self._rowcount))
-
-    def fetchall(self) -> list:
-        """fetchall() -> list of tuple -- Return all the remaining rows of a query result set."""
-        self._prepare_fetch("FORWARD ALL")
-        return self._rows_until(self._rowcount)
-
-    def _prepare_fetch(self, how_many: str) -> None:
-        self._check_open()
-        if self._name is None:
-            self._check_rows()
-        else:
-            self._fetch_from_server(how_many)
-
-    def _check_rows(self) -> None:
-        if self._result is None:
-            raise ProgrammingError("no results to fetch")
-
-    def _next_row(self):
-        if self._position >= self._rowcount:
-            return None
-        row = self._make_row(self._result.rows[self._position])
-        self._position += 1
-        return row
-
-    def _rows_until(self, stop: int) -> list:
-        rows = [self._make_row(row) for row in self._result.rows[self._position : max(stop, self._position)]]
-        self._position += len(rows)
-        return rows
-
-    def __iter__(self):
-        self._check_open()
-        return self
-
-    def __next__(self):
-        if self._name is None:
-            self._check_open()
-            self._check_rows()
-        elif self._position >= self._rowcount:
-            self._prepare_fetch(f"FORWARD {self.itersize}")
-        row = self._next_row()
-        if row is None:
-            raise StopIteration
-        return row
-
-    def scroll(self, value, mode="relative") -> None:
-        """scroll(value, mode='relative') -- Scroll to new position according to mode."""
-        self._check_open()
-        if mode not in ("relative", "absolute"):
-            raise ProgrammingError("scroll mode must be 'relative' or 'absolute'")
-        if self._name is not None:
-            self._move_on_server(value, mode)
-            return
-        self._check_rows()
-        position = value if mode == "absolute" else self._position + value
-        if not 0 <= position < self._rowcount:
-            raise ProgrammingError("scroll destination out of bounds")
-        self._position = position
-
-    # COPY
-
-    def copy_from(self, file, table, sep="\t", null="\\N", size=8192, columns=None) -> None:
-        """copy_from(file, table, sep='\\t', null='\\\\N', size=8192, columns=None) -- Copy from file."""
-        self._check_open()
-        copy.check_readable(file)
-        source = copy.statement(self._connection, table, columns, "FROM stdin", sep, null)
-        self._copy(source, file, size)
-
-    def copy_to(self, file, table, sep="\t", null="\\N", columns=None) -> None:
-        """copy_to(file, table, sep='\\t', null='\\\\N', columns=None) -- Copy table to file."""
-        self._check_open()
-        copy.check_writable(file)
-        self._copy(copy.statement(self._connection, table, columns, "TO stdout", sep, null), file)
-
-    def copy_expert(self, sql, file, size=8192) -> None:
-        """copy_expert(sql, file, size=8192) -- Submit a user-composed COPY statement."""
-        self._check_open()
-        sql = as_bytes(sql, self)
-        if not sql:
-            raise ProgrammingError("can't execute an empty query")
-        copy.check_file(file)
-        self._copy(sql, file, size)
-
-    def _copy(self, sql: bytes, file, size: int = 8192) -> None:
-        self._forget()
-        self._query = sql
-        text = self._text(sql)
-        data = copy.read_all(file, size, self._connection) if may_read(text) else None
-        results = self._connection._run(text, self, data)
-        done = next((one for one in results if one.status in copy.STATUSES), None)
-        if done is None:
-            self._take(results[-1])
-            return
-        if done.status == ExecStatus.COPY_OUT:
-            copy.write_all(file, done.copied, self._connection)
-        self._rowcount = int(done.command_tuples or -1)
-
     # Small things
 
     def cast(self, oid, value):
@@ -298,13 +188,6 @@ class cursor(NamedCursor):
         return f"<cursor object at 0x{id(self):x}; closed: {-1 if self._closed else 0}>"
 
 
-def _read_only(slot: str) -> property:
-    def refuse(self, value):
-        raise AttributeError("readonly attribute")
-
-    return property(lambda self: getattr(self, slot), refuse)
-
-
 for _name, _slot in {
     "connection": "_connection",
     "description": "_description",
@@ -317,6 +200,6 @@ for _name, _slot in {
     "string_types": "_string_types",
     "binary_types": "_binary_types",
 }.items():
-    setattr(cursor, _name, _read_only(_slot))
+    setattr(cursor, _name, read_only(_slot))
 
 cursor.closed = property(lambda self: self._closed or bool(self._connection.closed))

@@ -37,7 +37,6 @@ from .errors import (
     QueryCanceledError,
     TransactionRollbackError,
     Warning,
-    sqlstate_errors,
 )
 from .registry import _connect, encrypt_password, libpq_version, register_type
 from .replication import (
@@ -49,6 +48,7 @@ from .replication import (
     lobject,
 )
 from .sql_text import quote_ident
+from .sqlstates import sqlstate_errors
 from .typecast import binary_types, new_array_type, new_type, string_types
 from .values import Column, Notify, Xid
 from .version import VERSION

@@ -152,6 +152,35 @@ connection.rollback()
   expect(run(program)).toEqual(['StatementTooComplex']);
 });
 
+it('speaks the extended protocol too', () => {
+  const program = `
+from stillroom.libpq import Connection, encode
+connection = Connection('')
+def show(*messages):
+    reply = connection.exchange(b''.join(messages) + encode.sync())
+    for result in reply.results:
+        print(result.status.name, result.parameter_types, [f.name for f in result.fields], result.rows, result.sqlstate)
+    print(reply.transaction_statuses[-1].name)
+show(encode.parse(b's', b'select \$1::int / \$2 as n'), encode.describe_statement(b's'))
+run = lambda *values: encode.bind(b'', b's', values) + encode.describe_portal(b'') + encode.execute(b'')
+show(run(b'8', b'2'), run(b'9', None))
+show(run(b'1', b'0'), run(b'1', b'1'))
+show(encode.close_statement(b's'), encode.parse(b'', b''), encode.bind(b'', b'', ()), encode.execute(b''))
+connection.close()
+`;
+  expect(run(program)).toEqual([
+    "COMMAND_OK [23, 23] ['n'] [] None",
+    'IDLE',
+    "TUPLES_OK [] ['n'] [(b'4',)] None",
+    "TUPLES_OK [] ['n'] [(None,)] None",
+    'IDLE',
+    'FATAL_ERROR [] [] [] 22012',
+    'IDLE',
+    'EMPTY_QUERY [] [] [] None',
+    'IDLE',
+  ]);
+});
+
 it('refuses what it cannot do in words', () => {
   const program = `
 import psycopg2

@@ -1,3 +1,4 @@
+import psycopg2
 from psycopg2.extensions import make_dsn, parse_dsn, quote_ident
 from show import connect, show
 
@@ -11,5 +12,7 @@ for dsn in [
 show('make', make_dsn, 'dbname=a user=b', password="it's a", port=5)
 show('make nothing', make_dsn)
 show('make wrong', make_dsn, foo=1)
+for port in ['abc', '99999', '0']:
+    show(f'port {port}', psycopg2.connect, f'host=localhost port={port}')
 show('identifier', quote_ident, 'a"b', connect())
 show('identifier on nothing', quote_ident, 'a', 5)

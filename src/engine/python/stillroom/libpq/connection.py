@@ -6,11 +6,11 @@ from contextlib import suppress
 from weakref import WeakSet
 
 from . import encode, transport
-from .conninfo import parse_conninfo
+from .conninfo import ConninfoError, parse_conninfo
 from .copying import until_asked_for_data
 from .decode import Notification
 from .hooks import run_before_query
-from .options import with_defaults
+from .options import port_complaint, with_defaults
 from .replies import Reply, read_reply
 from .result import Result
 from .status import ConnectionStatus, ExecStatus, TransactionStatus
@@ -27,6 +27,9 @@ def close_all() -> None:
 class Connection:
     """An open session: sends messages, reads replies, keeps what the server says of itself."""
 
+    # Of the class, for the end of an object whose options were refused.
+    _session: int | None = None
+
     def __init__(self, conninfo: str = "") -> None:
         self.options = with_defaults(parse_conninfo(conninfo), os.environ)
         self.settings: dict[str, str] = {}
@@ -37,7 +40,6 @@ class Connection:
         self.transaction_status = TransactionStatus.UNKNOWN
         self.backend_pid = 0
         self._backend_secret = b""
-        self._session: int | None = None
         self._descriptor: int | None = None
         self._connect()
 
@@ -97,6 +99,9 @@ class Connection:
             raise
 
     def _connect(self) -> None:
+        complaint = port_complaint(self.options["port"])
+        if complaint:
+            raise ConninfoError(complaint)
         self._session, reply = transport.connect(encode.startup(_startup_parameters(self.options)))
         started = read_reply(reply)
         errors = [result for result in started.results if result.status == ExecStatus.FATAL_ERROR]

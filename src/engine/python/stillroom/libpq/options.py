@@ -73,6 +73,18 @@ NAMES = frozenset(option.name for option in OPTIONS)
 SECRET = frozenset({"password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"})
 
 
+def port_complaint(ports: str) -> str | None:
+    """What libpq has against the port, or the list of ports; None if nothing."""
+    for port in ports.split(","):
+        try:
+            number = int(port) if port else 5432
+        except ValueError:
+            return f'invalid integer value "{port}" for connection option "port"\n'
+        if not 1 <= number <= 65535:
+            return f'invalid port number: "{port}"\n'
+    return None
+
+
 def with_defaults(given: Mapping[str, str], environment: Mapping[str, str]) -> dict[str, str]:
     """The options in force: what was given, else the environment's, else libpq's own."""
     in_force = {}

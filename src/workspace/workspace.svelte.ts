@@ -176,7 +176,7 @@ export class Workspace {
     this.removals = [...this.removals, removal].slice(-20);
   }
 
-  /** Takes the newest removal off the stack; files come back here, a whole workspace through `onReset`. */
+  /** Takes the newest removal off the stack; bringing back what it names is the caller's. */
   takeLastRemoval(): Removal | null {
     const last = this.lastRemoval;
     this.removals = this.removals.slice(0, -1);

@@ -99,6 +99,13 @@ describe.each(['course', 'current'] as const)('the app of the course on the stac
     expect(names(alembicTree)).toEqual(expect.arrayContaining(['upgrade', 'revision']));
   });
 
+  test('a development server is refused in words', async () => {
+    expect(await machine.run(['python', '-m', 'flask', 'run'])).toMatchObject({
+      code: 1,
+      stderr: containing('stillroom: the development server is not here yet'),
+    });
+  });
+
   test('an app that does not import: the error, then what Flask says', async () => {
     const config = machine.files.readText(`${PROJECT}/app/config.py`);
     machine.files.write(`${PROJECT}/app/config.py`, 'import nothing_of_the_kind\n');

@@ -26,6 +26,17 @@ def patch_standard_library() -> None:
     os.system = _system
 
 
+def patch_server() -> None:
+    """Say in words that there is no development server, instead of waiting for ever for a connection."""
+    from werkzeug import serving
+
+    serving.run_simple = _run_simple
+
+
+def _run_simple(*_args, **_options) -> None:
+    sys.exit("stillroom: the development server is not here yet; every other command of the app works.")
+
+
 def _get_terminal_size(fd: int = 1, /) -> os.terminal_size:
     return terminal.size(fd)
 

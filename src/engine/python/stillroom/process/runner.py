@@ -9,7 +9,7 @@ from stillroom import libpq
 
 from . import completion, identity, launch, scripts, streams, terminal, tracebacks
 from .hints import PsycopgHint
-from .patches import patch_standard_library
+from .patches import patch_server, patch_standard_library
 from .state import Baseline
 
 _baseline: Baseline | None = None
@@ -21,6 +21,7 @@ def prepare(stack: str) -> None:
     global _baseline
     identity.assume()
     patch_standard_library()
+    patch_server()
     tracebacks.write_as_native()
     scripts.write_scripts()
     completion.watch()

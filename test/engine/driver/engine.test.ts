@@ -161,7 +161,7 @@ def show(*messages):
     for result in reply.results:
         print(result.status.name, result.parameter_types, [f.name for f in result.fields], result.rows, result.sqlstate)
     print(reply.transaction_statuses[-1].name)
-show(encode.parse(b's', b'select \$1::int / \$2 as n'), encode.describe_statement(b's'))
+show(encode.parse(b's', b'select $1::int / $2 as n'), encode.describe_statement(b's'))
 run = lambda *values: encode.bind(b'', b's', values) + encode.describe_portal(b'') + encode.execute(b'')
 show(run(b'8', b'2'), run(b'9', None))
 show(run(b'1', b'0'), run(b'1', b'1'))

@@ -72,11 +72,12 @@ class NativeMachine {
   /** Runs a command line as a shell does that is no terminal; both outputs go through one pipe, in order.
    * @param {NativeStack} stack
    * @param {string} line
+   * @param {{ keepBytecode?: boolean }} [options] whether Python keeps what it compiles, as it usually does
    * @returns {Promise<Ran>} */
-  async run(stack, line) {
+  async run(stack, line, { keepBytecode = false } = {}) {
     const { code, stdout } = await run(['bash', '-c', `exec 2>&1\n${line}`], {
       cwd: this.project,
-      env: this.#environment(stack),
+      env: { ...this.#environment(stack), ...(keepBytecode ? {} : { PYTHONDONTWRITEBYTECODE: '1' }) },
     });
     return { exitCode: code, output: stdout };
   }
@@ -110,7 +111,6 @@ class NativeMachine {
       // The course's URL names no port.
       PGPORT: String(this.postgres.port),
       PYTHONUNBUFFERED: '1',
-      PYTHONDONTWRITEBYTECODE: '1',
     };
   }
 

@@ -1,36 +1,19 @@
 /* What the native stacks did with the samples' commands, the engine has to do too: see scripts/native/samples.mjs. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allSamples, readProject, readRecording } from '../../scripts/native/samples.mjs';
 import { readFolder } from '../../src/engine/cli/folder';
-import { Engine } from '../../src/engine/engine';
-import { nodeHost } from '../../src/engine/node';
-import type { FileChange, StackName } from '../../src/engine/types';
-import { type Observed, normalise } from './normalise';
-
-const SIZE = { columns: 80, rows: 24 };
+import type { StackName } from '../../src/engine/types';
+import { type Headless, startHeadless } from './headless';
+import { normalise, type Observed } from './normalise';
 
 const samples = allSamples();
+let machine: Headless;
+
+beforeAll(async () => {
+  machine = await startHeadless();
+});
 
 describe.each<StackName>(['course', 'current'])('the stack "%s"', (stack) => {
-  let engine: Engine;
-  let output = '';
-
-  beforeAll(async () => {
-    const host = await nodeHost(join(import.meta.dirname, '../../public/runtime'));
-    engine = new Engine({
-      loadAsset: host.loadAsset,
-      versions: host.manifest.versions,
-      pyodide: host.pyodide,
-      isTerminal: false,
-      // Standard input is empty.
-      readLineSync: () => null,
-      emit: (event) => {
-        if (event.type === 'output') output += event.text;
-      },
-    });
-  });
-
   describe.each(samples.filter((sample) => sample.stacks.includes(stack)))('$name', (sample) => {
     let expected: Observed;
     let found: Observed;
@@ -43,16 +26,14 @@ describe.each<StackName>(['course', 'current'])('the stack "%s"', (stack) => {
       ).toEqual(sample.commands);
       const python = native.versions['python'] ?? '';
       expected = normalise(native, python);
-      const files = await readProject(sample, stack, readFolder);
-      let { database } = await engine.open({ files, emptyDirectories: [], database: null });
+      let { database } = await machine.open(await readProject(sample, stack, readFolder));
       const commands: Observed['commands'] = [];
-      for (const line of sample.commands) {
-        output = '';
-        const { exitCode, state } = await engine.run(line, SIZE);
+      for (const command of sample.commands) {
+        const { state, line, exitCode, output } = await machine.run(command);
         database = state.database;
         commands.push({ line, exitCode, output });
       }
-      found = normalise({ commands, files: contents(engine.changesSinceOpen()), database }, python);
+      found = normalise({ commands, files: machine.files(), database }, python);
     });
 
     test.each(sample.commands.map((line, index) => ({ line, index })))('$line', ({ index }) => {
@@ -68,17 +49,3 @@ describe.each<StackName>(['course', 'current'])('the stack "%s"', (stack) => {
     });
   });
 });
-
-function contents(changes: readonly FileChange[]): Observed['files'] {
-  const changed: Record<string, string> = {};
-  const removed: string[] = [];
-  for (const change of changes) {
-    if (change.kind === 'removed') removed.push(change.path);
-    else if (change.kind === 'written') changed[change.path] = textOf(change.content);
-  }
-  return { changed, removed };
-}
-
-function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : new TextDecoder().decode(content);
-}

@@ -17,6 +17,6 @@ export default defineConfig({
     target: 'es2023',
     // Monaco is one large chunk, on purpose.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

@@ -1,6 +1,7 @@
 // @ts-check
 import { build } from 'esbuild';
 import { inProject } from '../setup/paths.mjs';
+import { slimPyodide } from './slim-pyodide.mjs';
 
 /** Chromium takes no URL that is longer. */
 const LONGEST_URL = 2 * 1024 * 1024;
@@ -13,6 +14,7 @@ export async function bundleEngine() {
     entryPoints: [inProject('src/engine/worker.ts')],
     absWorkingDir: inProject(),
     bundle: true,
+    plugins: [slimPyodide],
     write: false,
     metafile: true,
     format: 'esm',

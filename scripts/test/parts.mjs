@@ -8,11 +8,45 @@ import { check, node } from './checks.mjs';
 /** The parts of the test suite, in the order in which they run. A static check counts as one test.
  * @type {Record<string, () => Promise<Count>>} */
 export const PARTS = {
-  types: () => check([node('typescript', 'bin/tsc', '--noEmit'), svelteCheck()]),
-  lint: async () => check([node('eslint', 'bin/eslint.js', '.'), [await ensureRuff(), 'check', '.']]),
+  types: () =>
+    check([
+      node(
+        'typescript',
+        'bin/tsc',
+        '--noEmit',
+        '--incremental',
+        '--tsBuildInfoFile',
+        '.cache/tsc.tsbuildinfo',
+      ),
+      svelteCheck(),
+    ]),
+  lint: async () =>
+    check([
+      node(
+        'eslint',
+        'bin/eslint.js',
+        '.',
+        '--cache',
+        '--cache-strategy',
+        'content',
+        '--cache-location',
+        '.cache/eslint',
+      ),
+      [await ensureRuff(), 'check', '.'],
+    ]),
   format: async () =>
     check([
-      node('prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+      node(
+        'prettier',
+        'bin/prettier.cjs',
+        '--check',
+        '--cache',
+        '--cache-location',
+        '.cache/prettier',
+        '--log-level',
+        'warn',
+        '.',
+      ),
       [await ensureRuff(), 'format', '--check', '.'],
     ]),
   unit: () => vitest('unit'),

@@ -19,6 +19,9 @@ export type WorkerMessage = { host: 'event'; event: EngineEvent } | { host: 'wan
 const port: Port = globalThis as unknown as Port;
 const shelf = new AssetShelf((name) => port.postMessage({ host: 'want', name } satisfies WorkerMessage));
 
+// A worker of this worker would be one more thing to hold in; the engine needs none.
+Reflect.deleteProperty(globalThis, 'Worker');
+
 if (globalThis.origin !== 'null') throw new Error('the engine refuses to start with the rights of a page');
 
 port.addEventListener('message', (event: MessageEvent<HostMessage | null>) => {

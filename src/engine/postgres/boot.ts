@@ -25,6 +25,8 @@ const START_PARAMETERS = [
   ...['-c', 'shared_buffers=16MB'],
   // Nothing here outlives a crash, so nothing need be prepared for one.
   ...['-c', 'full_page_writes=off'],
+  // A server refuses changes to its own catalogs; they would ruin the database.
+  ...['-c', 'allow_system_table_mods=off'],
   // PGlite says plain `public`; this is what every server says.
   ...['-c', 'search_path="$user", public'],
 ];

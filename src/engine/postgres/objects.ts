@@ -35,10 +35,7 @@ select format('grant %I to %I;', r.rolname, m.rolname)
 from pg_auth_members a join pg_authid r on r.oid = a.roleid join pg_authid m on m.oid = a.member
 where a.oid >= ${FIRST_OID}`;
 
-/**
- * Takes away all that a student can have made. An event trigger goes first: it could forbid the rest. PGlite lets
- * tables be made among the system's own.
- */
+/** Takes away all that a student can have made. An event trigger goes first: it could forbid the rest. */
 export const EMPTY_DATABASE = `
 do $empty$
 declare
@@ -56,9 +53,6 @@ begin
     union all
     select format('drop schema %I cascade', nspname) from pg_namespace
     where nspname = 'public' or (oid >= ${FIRST_OID} and nspname !~ '^pg_')
-    union all
-    select format('drop table pg_catalog.%I cascade', relname) from pg_class
-    where oid >= ${FIRST_OID} and relkind in ('r', 'p') and relnamespace = 'pg_catalog'::regnamespace
   loop execute statement; end loop;
   for statement in
     select format('drop cast (%s as %s)', castsource::regtype, casttarget::regtype) from pg_cast

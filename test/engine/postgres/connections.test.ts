@@ -287,6 +287,12 @@ describe('the engine itself', () => {
   });
 });
 
+it("protects the system's own tables, as a server does", () => {
+  const one = connect();
+  expect(one.query('create table pg_catalog.mine (x int)').error?.C).toBe('42501');
+  expect(one.query('truncate pg_class').error?.C).toBe('42501');
+});
+
 it('grows neither log nor catalogs', () => {
   const sizes =
     "select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn) < 10e6, pg_table_size('pg_attribute') < 3e6 from pg_control_checkpoint()";

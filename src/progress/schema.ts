@@ -1,6 +1,6 @@
 /** What lies in IndexedDB, by version. A new version adds a step to `upgrade` and never changes an older one. */
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { MachineMemory } from '../workspace/machine.svelte';
+import type { MachineMemory } from '../workspace/machine-types';
 import type { WorkspaceContents } from '../workspace/workspace.svelte';
 
 export const databaseName = 'stillroom';

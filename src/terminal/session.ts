@@ -2,7 +2,8 @@
  * Between keys and the machine: what is typed becomes a line, a line becomes a command or an answer, and what programs
  * print is shown around it. The decisions are in the pure files beside this one; here are the effects.
  */
-import { aside, type Machine, type Screen } from '../workspace/machine.svelte';
+import type { Machine } from '../workspace/machine.svelte';
+import { aside, type Screen } from '../workspace/machine-types';
 import { positionAfter } from './cells';
 import { completeLine, listChoices } from './completion';
 import { redraw, rubOut, type Drawn } from './draw';

@@ -12,43 +12,18 @@ import type { DatabaseState } from '../engine/report';
 import type { EngineHandle } from './engine-handle';
 import { BootTracker, notStarted, type BootProgress, type EngineStatus } from './engine-status';
 import { remember } from './history';
+import { aside, type Ended, type MachineMemory, type Screen } from './machine-types';
 import { PROJECT } from './paths';
 import { revisionsWritten } from './revisions';
 import { Transcript } from './transcript';
 import { listFiles } from './files';
 import type { Workspace } from './workspace.svelte';
 
-/** What a terminal does for the machine; it links itself, and may come late. */
-export interface Screen {
-  /** A program's output, at the cursor. */
-  write(text: string): void;
-  /** A line of the page's own, above the prompt. */
-  note(text: string): void;
-  clear(): void;
-  /** The program waits for a line. */
-  ask(secret: boolean): void;
-}
-
-/** What is saved of a machine. */
-export interface MachineMemory {
-  database: string | null;
-  transcript: string;
-  history: readonly string[];
-}
-
 const undoneWords = 'What the command changed in files and database is undone.';
 const stoppedWords = `Stopped. The command could not be interrupted, so Python and PostgreSQL were started anew. ${undoneWords}`;
 
-/** How the page's own words look among the programs'. */
-export function aside(text: string): string {
-  return `\x1b[90m${text}\x1b[39m`;
-}
-
 /** A traceback stands at the end of what a command prints. */
 const outputKept = 20_000;
-
-/** What a command line came to, for whoever typed it. */
-export type Ended = { kind: 'ended'; exitCode: number } | { kind: 'lost'; message: string };
 
 export class Machine {
   status = $state.raw<EngineStatus>({ kind: 'starting', progress: notStarted });

@@ -65,8 +65,8 @@ export function readVersions(stack) {
  * @param {Compile} compile
  * @returns {Asset[]} */
 function archives(name, entries, compile) {
-  const sources = entries.filter((entry) => entry.path.endsWith('.py'));
-  const others = entries.filter((entry) => !entry.path.endsWith('.py'));
+  const sources = entries.filter(isModule);
+  const others = entries.filter((entry) => !isModule(entry));
   const compiled = sources.flatMap((entry) => {
     const bytes = compile(entry.bytes, SITE_PACKAGES + entry.path);
     return bytes === null ? [] : [{ path: cachePath(entry.path), bytes }];
@@ -75,4 +75,10 @@ function archives(name, entries, compile) {
     { name, extension: 'zip', bytes: zip([...others, ...compiled]) },
     { name: `${name}-src`, extension: 'zip', bytes: zip(sources) },
   ];
+}
+
+/** A template (the env.py that `flask db init` copies) is data, and has to be there before the sources are.
+ * @param {Entry} entry */
+function isModule({ path: name }) {
+  return name.endsWith('.py') && !name.includes('/templates/');
 }

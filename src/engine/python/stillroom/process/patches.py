@@ -28,9 +28,13 @@ def patch_standard_library() -> None:
 
 def patch_server() -> None:
     """Say in words that there is no development server, instead of waiting for ever for a connection."""
-    from werkzeug import serving
+    import flask.cli
+    import werkzeug.serving
 
-    serving.run_simple = _run_simple
+    # Flask 3 binds the name where it is imported, Flask 2 looks it up.
+    for module in (werkzeug, werkzeug.serving, flask.cli):
+        if hasattr(module, "run_simple"):
+            module.run_simple = _run_simple
 
 
 def _run_simple(*_args, **_options) -> None:

@@ -75,7 +75,9 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#terminal = new Terminal(options.emit, options.readLineSync);
+    this.#terminal = new Terminal((event) => {
+      options.emit(event);
+    }, options.readLineSync);
     this.#files.mkdir(PROJECT, { parents: true });
     this.#files.mkdir('/tmp');
   }
@@ -86,9 +88,11 @@ export class Engine {
       fillFolder(this.#files, PROJECT, snapshot);
       this.#opened = this.#known = listFolder(this.#files, PROJECT);
       const stack = this.#chooseStack();
-      this.#postgres ??= this.#step('postgres', () => bootPostgres(this.#options));
+      this.#postgres ??= this.#step('postgres', () => bootPostgres({ loadAsset: this.#options.loadAsset }));
       const [postgres, python] = await Promise.all([this.#postgres, this.#interpreter(stack.stack)]);
-      await this.#step('workspace', () => Promise.resolve(restoreDatabase(postgres, snapshot.database)));
+      await this.#step('workspace', () => {
+        restoreDatabase(postgres, snapshot.database);
+      });
       await this.#install(postgres, python);
       this.#machine = { postgres, stack, python, shell: this.#newShell() };
       return this.#state(this.#machine);
@@ -110,7 +114,8 @@ export class Engine {
       const started = performance.now();
       const exitCode = await this.#runLine(machine.shell, line, size);
       const seconds = (performance.now() - started) / 1000;
-      await this.#followRequirements(machine);
+      this.#followRequirements(machine);
+      await this.#renewPython(machine);
       const before = this.#known;
       this.#known = listFolder(this.#files, PROJECT);
       return { exitCode, seconds, changes: changesBetween(before, this.#known), state: this.#state(machine) };
@@ -231,6 +236,9 @@ export class Engine {
       pythonPrograms(python, {
         interrupted: () => this.#terminal.interrupted,
         edit: (path) => this.#edit(path),
+        died: () => {
+          this.#python = null;
+        },
         versions: this.#options.versions,
         installed: () => {
           this.#chooseAgain = true;
@@ -243,16 +251,20 @@ export class Engine {
   }
 
   /** After an install: the requirements may now ask for the other stack. */
-  async #followRequirements(machine: Machine): Promise<void> {
+  #followRequirements(machine: Machine): void {
     if (!this.#chooseAgain) return;
     this.#chooseAgain = false;
     const stack = this.#chooseStack();
     if (stack.stack !== machine.stack.stack) {
-      machine.python = await this.#interpreter(stack.stack);
-      await this.#install(machine.postgres, machine.python);
       this.#options.emit({ type: 'output', stream: 'stdout', text: `${stack.reason}\n` });
     }
     machine.stack = stack;
+  }
+
+  /** A new interpreter where the last one died, or is not of the stack that is asked for now. */
+  async #renewPython(machine: Machine): Promise<void> {
+    machine.python = await this.#interpreter(machine.stack.stack);
+    await this.#install(machine.postgres, machine.python);
   }
 
   #edit(path: string): void {
@@ -271,7 +283,7 @@ export class Engine {
   }
 
   /** Does a step of the start, telling when it begins and ends. */
-  async #step<T>(step: BootStep, work: () => Promise<T>): Promise<T> {
+  async #step<T>(step: BootStep, work: () => T | Promise<T>): Promise<T> {
     this.#options.emit({ type: 'progress', step, done: 0, total: 1 });
     const result = await work();
     this.#options.emit({ type: 'progress', step, done: 1, total: 1 });

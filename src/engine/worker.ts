@@ -16,7 +16,7 @@ export type HostMessage =
 /** What the worker says beside answers: an event, or that it needs an asset now. */
 export type WorkerMessage = { host: 'event'; event: EngineEvent } | { host: 'want'; name: AssetName };
 
-const port: Port = globalThis as unknown as Port;
+const port: Port = globalThis;
 const shelf = new AssetShelf((name) => port.postMessage({ host: 'want', name } satisfies WorkerMessage));
 
 // A worker of this worker would be one more thing to hold in; the engine needs none.

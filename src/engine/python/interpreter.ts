@@ -25,12 +25,18 @@ export interface InterpreterOptions {
   env: Record<string, string>;
 }
 
+/** A function of Python's as JavaScript holds it. */
+interface PythonFunction {
+  (...args: unknown[]): unknown;
+  /** The same, in a way that lets the function wait for promises. */
+  callPromising(...args: unknown[]): Promise<unknown>;
+}
+
 /** One CPython with one stack's packages. */
 export class Interpreter {
   private constructor(
     readonly stack: StackName,
     readonly pyodide: PyodideAPI,
-    readonly canSuspend: boolean,
     readonly sources: SourceShelf,
   ) {}
 
@@ -53,8 +59,7 @@ export class Interpreter {
     pyodide.runPython(
       `import sys; sys.path[:] = [p for p in sys.path if p and not p.endswith("site-packages")] + [${JSON.stringify(SITE_PACKAGES)}, ${JSON.stringify(ENGINE)}]`,
     );
-    const canSuspend: unknown = pyodide.runPython('from pyodide.ffi import can_run_sync; can_run_sync()');
-    return new Interpreter(stack, pyodide, canSuspend === true, sources);
+    return new Interpreter(stack, pyodide, sources);
   }
 
   /**
@@ -62,16 +67,21 @@ export class Interpreter {
    * Where the host can suspend WebAssembly, the function may wait for promises with `run_sync`.
    */
   async call<T>(module: string, name: string, ...args: unknown[]): Promise<T> {
-    const callables = this.pyodide.pyimport(module);
-    const callable = callables[name];
-    const converted = args.map((arg) => this.pyodide.toPy(arg));
+    const callable = this.pyodide.pyimport(`${module}.${name}`) as PythonFunction;
+    const converted = args.map((arg): unknown => this.pyodide.toPy(arg));
     try {
-      const result: unknown = jspi() ? await callable.callPromising(...converted) : callable(...converted);
+      const result = jspi() ? await callable.callPromising(...converted) : callable(...converted);
       return this.#plain(result) as T;
     } finally {
-      for (const arg of converted) destroy(arg);
-      callable.destroy();
-      callables.destroy();
+      this.#free([...converted, callable]);
+    }
+  }
+
+  #free(values: readonly unknown[]): void {
+    try {
+      for (const value of values) if (value instanceof this.pyodide.ffi.PyProxy) value.destroy();
+    } catch {
+      // The call has killed the interpreter, which is what its caller is being told; there is nothing left to free.
     }
   }
 
@@ -152,15 +162,4 @@ function withNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withNulls);
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withNulls(inner)]));
-}
-
-function destroy(value: unknown): void {
-  if (
-    typeof value === 'object' &&
-    value !== null &&
-    'destroy' in value &&
-    typeof value.destroy === 'function'
-  ) {
-    value.destroy();
-  }
 }

@@ -229,7 +229,7 @@ function resize(file: FileNode, size: number, time: number): void {
 }
 
 /** At least `size` bytes of the file's content in a buffer that is this stream's own, with room to grow. */
-function writable(stream: Stream, file: FileNode, size: number): Uint8Array<ArrayBufferLike> {
+function writable(stream: Stream, file: FileNode, size: number): Uint8Array {
   const current = bytesOf(file);
   const needed = Math.max(size, current.length);
   if (stream.own && stream.own === current.buffer && stream.own.byteLength >= needed) {

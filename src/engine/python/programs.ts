@@ -12,7 +12,7 @@ export interface ProgramHooks {
   /** Shows a file (absolute path) in the editor. */
   edit(path: string): void;
   /** The interpreter has come to its end and can run nothing more: another must be booted. */
-  died?(): void;
+  died(): void;
 }
 
 /** What pip and pipenv need beside that. */
@@ -85,6 +85,8 @@ class TerminalHost {
   #process: Process | null = null;
   #readLineSync: Source['readLineSync'];
   #heard = false;
+  /** The interpreter died in an earlier command of the line. */
+  #dead = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(readonly hooks: ProgramHooks) {}
@@ -131,6 +133,10 @@ class TerminalHost {
 
   async #run(process: Process, interpreter: Interpreter): Promise<number> {
     const { argv, cwd, env, stdin, stdout, stderr, size } = process;
+    if (this.#dead) {
+      stderr.write(`stillroom: ${argv[0] ?? ''}: Python starts anew when this line has ended; run the rest again.\n`);
+      return 1;
+    }
     this.#readLineSync = await this.#synchronous(stdin);
     this.#process = process;
     this.#heard = false;
@@ -145,7 +151,8 @@ class TerminalHost {
     } catch (error) {
       if (!isStackOverflow(error)) throw error;
       stderr.write(STACK_OVERFLOW);
-      this.hooks.died?.();
+      this.#dead = true;
+      this.hooks.died();
       return 1;
     } finally {
       this.#process = null;

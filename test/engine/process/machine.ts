@@ -83,6 +83,9 @@ export async function startMachine(stack: StackName): Promise<Machine> {
     interrupted: () => interrupted,
     edit: (path) => edited.push(path),
     versions: host.manifest.versions,
+    died: () => {
+      throw new Error('the interpreter died');
+    },
     installed: () => {},
   });
 

@@ -11,7 +11,7 @@ import { searchPrompt } from './history-search';
 import { decodeKeys, typePaste, type Key } from './keys';
 import { emptyLine, insert, press, type Effect, type Line } from './line-editor';
 import { continuationPrompt, plainPrompt, shellPrompt, type Prompt } from './prompt';
-import { isUnfinished } from './unfinished';
+import { needsMore } from '../engine/shell/parse';
 import { wrapWords } from './wrap';
 
 /** What the session needs of a terminal on screen. */
@@ -163,7 +163,7 @@ export class Session implements Screen {
     if (this.#mode.kind === 'asked') return this.#answer(text);
     this.#machine.transcript.append(`${this.#prompt().text}${text}\n`);
     const command = [...this.#above, text].join('\n');
-    if (isUnfinished(command)) {
+    if (needsMore(command)) {
       this.#above.push(text);
       return this.#showPrompt();
     }

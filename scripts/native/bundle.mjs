@@ -1,17 +1,25 @@
 // @ts-check
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { inProject } from '../setup/paths.mjs';
 
+/** @type {Map<string, Promise<any>>} */
+const imported = new Map();
+
 /** Bundles a TypeScript module of the project for Node, and imports it.
  * @param {string} entry relative to the project
  * @returns {Promise<any>} typed where it is used, by the module that was bundled */
-export async function importBundled(entry) {
-  const outfile = inProject(
-    'node_modules/.cache/stillroom',
-    `${path.basename(entry, '.ts')}-${process.pid}.mjs`,
-  );
+export function importBundled(entry) {
+  const module = imported.get(entry) ?? bundle(entry);
+  imported.set(entry, module);
+  return module;
+}
+
+/** @param {string} entry */
+async function bundle(entry) {
+  const name = `${entry.replace(/\W+/g, '-')}-${process.pid}.mjs`;
+  const outfile = inProject('node_modules/.cache/stillroom', name);
   await build({
     entryPoints: [inProject(entry)],
     outfile,
@@ -22,5 +30,9 @@ export async function importBundled(entry) {
     packages: 'external',
     logLevel: 'warning',
   });
-  return import(pathToFileURL(outfile).href);
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile);
+  }
 }

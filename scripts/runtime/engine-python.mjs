@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { inProject } from '../setup/paths.mjs';
 import { cachePath, compiler, COMPILER_FILES } from './compiler.mjs';
-import { zip } from './zip.mjs';
+import { zippedWhole } from './zip.mjs';
 
 /** @typedef {import('./step.mjs').Step} Step */
 
@@ -28,7 +28,7 @@ export function enginePython() {
         const bytes = file.endsWith('.py') ? compile(source.bytes, PREFIX + file) : null;
         return bytes === null ? [source] : [source, { path: cachePath(file), bytes }];
       });
-      return [{ name: 'engine-py', extension: 'zip', bytes: zip(entries) }];
+      return [{ name: 'engine-py', extension: 'bin', bytes: zippedWhole(entries) }];
     },
   };
 }

@@ -5,7 +5,7 @@ import { cachePath, compiler, COMPILER_FILES } from './compiler.mjs';
 import { wheelFolder } from './download.mjs';
 import { EXTRA } from './stacks.mjs';
 import { readWheel, wheelName } from './wheel.mjs';
-import { zip } from './zip.mjs';
+import { zip, zippedWhole } from './zip.mjs';
 
 /** @typedef {import('./step.mjs').Step} Step */
 /** @typedef {import('./step.mjs').Asset} Asset */
@@ -72,7 +72,7 @@ function archives(name, entries, compile) {
     return bytes === null ? [] : [{ path: cachePath(entry.path), bytes }];
   });
   return [
-    { name, extension: 'zip', bytes: zip([...others, ...compiled]) },
+    { name, extension: 'bin', bytes: zippedWhole([...others, ...compiled]) },
     { name: `${name}-src`, extension: 'zip', bytes: zip(sources) },
   ];
 }

@@ -41,14 +41,14 @@ export class AssetShelf {
   /** @param want asks the other side for an asset */
   constructor(readonly want: (name: AssetName) => void) {}
 
-  /** The asset's bytes, once they are here. They leave the shelf: who needs them twice keeps them. */
+  /** The asset's bytes, once they are here. They leave the shelf; the other side is told each time, and counts. */
   get(name: AssetName): Promise<Uint8Array> {
+    this.want(name);
     const bytes = this.#arrived.get(name);
     if (bytes) {
       this.#arrived.delete(name);
       return Promise.resolve(bytes);
     }
-    this.want(name);
     return new Promise((resolve) => {
       this.#waiting.set(name, [...(this.#waiting.get(name) ?? []), resolve]);
     });

@@ -43,7 +43,8 @@ const ALWAYS: AssetName[] = [
 export class EngineClient {
   #worker: Worker | null = null;
   #engine: Remote<Engine> | null = null;
-  #handed = new Set<AssetName>();
+  /** Assets that the worker was given and has not asked for yet. */
+  #ahead = new Set<AssetName>();
   /** What a new engine starts from: the files as they are, the database as of the last checkpoint. */
   #last: WorkspaceSnapshot = { files: [], emptyDirectories: [], database: null };
   #opening: ((error: Error) => void) | null = null;
@@ -121,7 +122,6 @@ export class EngineClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#engine = null;
-    this.#handed.clear();
   }
 
   /** Tab completion: candidates replace the line from `from` up to the cursor. */
@@ -150,23 +150,22 @@ export class EngineClient {
     worker.addEventListener('message', (event: MessageEvent<WorkerMessage | null>) => {
       const message = event.data;
       if (message?.host === 'event') this.onEvent(message.event);
-      if (message?.host === 'want') this.#hand(worker, message.name);
+      // What was handed over ahead of its being asked for is on its way.
+      if (message?.host === 'want' && !this.#ahead.delete(message.name)) this.#hand(worker, message.name);
     });
     worker.addEventListener('error', (event) => {
       this.#fail(new Error(event.message || 'the engine could not be started'));
     });
     worker.postMessage({ host: 'start', versions: this.source.manifest.versions } satisfies HostMessage);
+    this.#ahead = new Set(ALWAYS);
     for (const name of ALWAYS) this.#hand(worker, name);
     return engine;
   }
 
-  /** Gives the worker an asset. One that is on its way already goes there once. */
+  /** Gives the worker an asset. */
   #hand(worker: Worker, name: AssetName): void {
-    if (this.#handed.has(name)) return;
-    this.#handed.add(name);
     this.source.loadAsset(name).then(
       (bytes) => {
-        this.#handed.delete(name);
         worker.postMessage({ host: 'asset', name, bytes } satisfies HostMessage);
       },
       (error: unknown) => {

@@ -14,6 +14,14 @@ interface Entry {
   content: LazyBytes;
 }
 
+/** The bytes of a zip that is compressed as a whole (gzip), unpacked by the host beside what else it does. */
+export async function unpackWhole(gzip: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([gzip as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 /** The files of a zip, as a tree. Only stored and deflated entries, no zip64: the set-up writes nothing else. */
 export function openArchive(zip: Uint8Array): DirectoryNode {
   const root = directoryNode(0);

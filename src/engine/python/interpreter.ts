@@ -1,6 +1,6 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { AssetName, LoadAsset } from '../assets';
-import { addFile, openArchive } from '../files/archive';
+import { addFile, openArchive, unpackWhole } from '../files/archive';
 import { type DirectoryNode, bytesOf, directoryNode } from '../files/file-tree';
 import type { StackName } from '../types';
 import { type EmscriptenFS, mountTree } from './mount';
@@ -44,8 +44,8 @@ export class Interpreter {
     const { stack, loadAsset, host } = options;
     const [pyodide, packages, engine] = await Promise.all([
       host.load(loadAsset, { env: { ...options.env, PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: true }),
-      loadAsset(stack),
-      loadAsset('engine-py'),
+      loadAsset(stack).then(unpackWhole),
+      loadAsset('engine-py').then(unpackWhole),
     ]);
     const fs = pyodide.FS as unknown as EmscriptenFS;
     const sitePackages = openArchive(packages);

@@ -134,7 +134,9 @@ class TerminalHost {
   async #run(process: Process, interpreter: Interpreter): Promise<number> {
     const { argv, cwd, env, stdin, stdout, stderr, size } = process;
     if (this.#dead) {
-      stderr.write(`stillroom: ${argv[0] ?? ''}: Python starts anew when this line has ended; run the rest again.\n`);
+      stderr.write(
+        `stillroom: ${argv[0] ?? ''}: Python starts anew when this line has ended; run the rest again.\n`,
+      );
       return 1;
     }
     this.#readLineSync = await this.#synchronous(stdin);

@@ -4,16 +4,16 @@
  */
 import engineUrl from 'virtual:engine-url';
 import type { AssetName, Manifest } from '../engine/assets';
-import { EngineClient } from '../engine/client';
+import { EngineClient, STARTING_ASSETS } from '../engine/client';
 import type { EngineEvent } from '../engine/types';
 import { readWithProgress } from './download';
 
-/** Fetches manifest and worker; the assets follow when the engine asks for them. */
+/** Fetches manifest and worker and, beside them, what every start needs; the rest follows when the engine asks for it. */
 export async function startEngine(onEvent: (event: EngineEvent) => void): Promise<EngineClient> {
-  const [manifest, worker] = await Promise.all([
-    fetchOk('runtime/manifest.json').then((response) => response.json() as Promise<Manifest>),
-    fetchOk(engineUrl).then((response) => response.text()),
-  ]);
+  const bundle = fetchOk(engineUrl).then((response) => response.text());
+  // Told below, unless the manifest has failed before.
+  bundle.catch(() => {});
+  const manifest = (await (await fetchOk('runtime/manifest.json')).json()) as Manifest;
   const downloads = new Map<AssetName, Promise<Uint8Array>>();
   const totals = { done: 0, total: 0 };
   const report = (): void => onEvent({ type: 'progress', step: 'download', ...totals });
@@ -28,21 +28,19 @@ export async function startEngine(onEvent: (event: EngineEvent) => void): Promis
     });
   }
 
-  return new EngineClient(
-    {
-      manifest,
-      startWorker: () => new Worker(worker, { type: 'module', name: 'stillroom-engine' }),
-      // A restart of the engine asks again and must not load again.
-      loadAsset: (name) => {
-        const bytes = downloads.get(name) ?? download(name);
-        downloads.set(name, bytes);
-        // What failed may be asked for once more.
-        bytes.catch(() => downloads.delete(name));
-        return bytes;
-      },
-    },
-    onEvent,
-  );
+  /** A restart of the engine asks again and must not load again. */
+  function loadAsset(name: AssetName): Promise<Uint8Array> {
+    const bytes = downloads.get(name) ?? download(name);
+    downloads.set(name, bytes);
+    // What failed may be asked for once more.
+    bytes.catch(() => downloads.delete(name));
+    return bytes;
+  }
+
+  for (const name of STARTING_ASSETS) void loadAsset(name).catch(() => {});
+  const worker = await bundle;
+  const startWorker = (): Worker => new Worker(worker, { type: 'module', name: 'stillroom-engine' });
+  return new EngineClient({ manifest, startWorker, loadAsset }, onEvent);
 }
 
 async function fetchOk(path: string): Promise<Response> {

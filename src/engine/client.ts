@@ -30,7 +30,7 @@ export type RunOutcome =
   | { type: 'stopped'; state: EngineState; snapshot: WorkspaceSnapshot };
 
 /** What every start needs: handed over before the engine asks. */
-const ALWAYS: AssetName[] = [
+export const STARTING_ASSETS: readonly AssetName[] = [
   'pyodide.wasm',
   'stdlib',
   'engine-py',
@@ -157,8 +157,8 @@ export class EngineClient {
       this.#fail(new Error(event.message || 'the engine could not be started'));
     });
     worker.postMessage({ host: 'start', versions: this.source.manifest.versions } satisfies HostMessage);
-    this.#ahead = new Set(ALWAYS);
-    for (const name of ALWAYS) this.#hand(worker, name);
+    this.#ahead = new Set(STARTING_ASSETS);
+    for (const name of STARTING_ASSETS) this.#hand(worker, name);
     return engine;
   }
 

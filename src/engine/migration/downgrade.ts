@@ -8,6 +8,7 @@ import { describeOperation } from './sentences';
 import { catalogsAlong, simulate, type Simulation } from './simulation';
 import { beforeDowngrade, beforeUpgrade, standingOf } from './situation';
 import type { DowngradeStep, Refusal, UpgradeStep } from './steps';
+import { subjectOf } from './subject';
 import { createTableReason, dropTableReason } from './table-reasons';
 import { text, type Text } from './text';
 
@@ -27,6 +28,7 @@ export function explainDowngrade(revision: Revision, state: DatabaseState): Down
       number: index + 1,
       operation,
       sentence: describeOperation(operation),
+      ...subjectOf(catalog, operation),
       reason: reasonFor(simulation, catalog, operation, index),
       reverses: reversed === null ? null : reversed + 1,
       refused: hedged(refusalOf(catalog, operation, complete), revision.downgrade, index),
@@ -59,13 +61,15 @@ function hedged(refusal: Refusal | null, operations: readonly Operation[], index
 /** The revision's upgrade, step by step, with what PostgreSQL will refuse. One that is applied has passed. */
 export function explainUpgrade(revision: Revision, state: DatabaseState): UpgradeStep[] {
   const standing = standingOf(revision, state);
-  const catalogs = catalogsAlong(beforeUpgrade(revision, state), revision.upgrade);
+  const before = beforeUpgrade(revision, state);
+  const catalogs = catalogsAlong(before, revision.upgrade);
   return revision.upgrade.map((operation, index) => {
     const catalog = catalogs[index];
     return {
       number: index + 1,
       operation,
       sentence: describeOperation(operation),
+      ...subjectOf(catalog ?? before, operation),
       refused:
         catalog === undefined || standing === 'applied'
           ? null

@@ -4,10 +4,16 @@
  * objects; nothing here was ever parsed out of text.
  */
 
-/** Where in the revision file an operation was called. Lines count from 1; `line` is where the call starts. */
-export interface SourceSpan {
+/** Lines of the revision file, counted from 1, both included. */
+export interface LineRange {
   line: number;
   endLine: number;
+}
+
+/** Where in the revision file an operation is called. Columns count from 0 in units of UTF-16; the end is not part of it. */
+export interface SourceSpan extends LineRange {
+  column: number;
+  endColumn: number;
 }
 
 /** A table as the revision names it; `schema` is null where the search path decides. */
@@ -96,6 +102,10 @@ export interface TableParts {
 interface Recorded {
   /** Null where the call is not in the revision file itself (a helper of the student's in another module). */
   span: SourceSpan | null;
+  /** The statement of `upgrade()` or `downgrade()` that the call belongs to: a loop or a batch is one as a whole. */
+  statement: LineRange | null;
+  /** As SQL, by Alembic's offline mode, without semicolons; empty where it cannot be written without a database. */
+  statements: string[];
   /** Called inside `with op.batch_alter_table(...)`. */
   batch: boolean;
   /** Called inside `with op.get_context().autocommit_block()`: outside the migration's transaction. */

@@ -31,7 +31,13 @@ function createTable(catalog: Catalog, operation: CreateTable, complete: boolean
   if (complete && catalog.tables.has(table)) {
     if (operation.ifNotExists) return null;
     const sentence = text`PostgreSQL will refuse: there is a table ${code(tableLabel(catalog, table))} already.`;
-    return { sqlstate: '42P07', by: [], message: `relation "${operation.table}" already exists`, sentence };
+    return {
+      sqlstate: '42P07',
+      by: [],
+      message: `relation "${operation.table}" already exists`,
+      sentence,
+      fix: null,
+    };
   }
   const keys = operation.foreignKeys.filter((key) => !key.useAlter);
   return missingTarget(catalog, operation, keys, complete);
@@ -43,7 +49,13 @@ function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): R
   if (!catalog.tables.has(table)) {
     if (!complete || operation.ifExists) return null;
     const sentence = text`PostgreSQL will refuse: there is no table ${code(name)} at this point.`;
-    return { sqlstate: '42P01', by: [], message: `table "${operation.table}" does not exist`, sentence };
+    return {
+      sqlstate: '42P01',
+      by: [],
+      message: `table "${operation.table}" does not exist`,
+      sentence,
+      fix: null,
+    };
   }
   const keys = keysOnto(catalog, table);
   if (keys.length === 0) return null;
@@ -53,6 +65,7 @@ function dropTable(catalog: Catalog, operation: DropTable, complete: boolean): R
     by: blockers(catalog, keys),
     message: `cannot drop table ${name} because other objects depend on it`,
     sentence: text`PostgreSQL will refuse: ${clauses(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}.`,
+    fix: null,
   };
 }
 
@@ -72,6 +85,7 @@ function dropColumn(catalog: Catalog, operation: DropColumn): Refusal | null {
     by: blockers(catalog, keys),
     message: `cannot drop column ${operation.column} of table ${name} because other objects depend on it`,
     sentence: text`PostgreSQL will refuse: the column is needed by ${clauses(tablesWhose(catalog, keys))}.`,
+    fix: null,
   };
 }
 
@@ -93,6 +107,7 @@ function missingTarget(
     by: blockers(catalog, keys),
     message: `relation "${missing}" does not exist`,
     sentence: text`PostgreSQL will refuse: there is no table ${code(missing)} yet for ${codes(first.columns)} to reference.`,
+    fix: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Fix } from './edits';
 import type { Operation } from './operations';
 import type { Text } from './text';
 
@@ -10,6 +11,8 @@ export interface Refusal {
   /** What PostgreSQL will say, first line. */
   message: string;
   sentence: Text;
+  /** The order of steps that works, as an edit of the revision file; null where there is none. */
+  fix: Fix | null;
 }
 
 /** One operation of the upgrade, numbered from 1 as it runs, with its plain words. */
@@ -17,6 +20,9 @@ export interface UpgradeStep {
   number: number;
   operation: Operation;
   sentence: Text;
+  /** What it concerns, as sentences name it (`shop.orders`), or null; and those of its columns that it names. */
+  table: string | null;
+  columns: string[];
   refused: Refusal | null;
 }
 

@@ -1,6 +1,10 @@
 import type { DatabaseState } from '../report';
 import { explainDowngrade, explainUpgrade } from './downgrade';
+import type { Finding } from './finding';
+import { keyGraph, type KeyGraph } from './key-graph';
+import { findingsOf } from './lint/findings';
 import type { Revision, RevisionError } from './revision';
+import { standingOf, type Standing } from './situation';
 import type { DowngradeStep, UpgradeStep } from './steps';
 
 /** All that the side panel shows of one revision. */
@@ -12,8 +16,14 @@ export interface RevisionView {
   path: string;
   /** The file as it stands in the workspace. */
   source: string;
+  /** How it stands to the database. */
+  standing: Standing;
   upgrade: UpgradeStep[];
   downgrade: DowngradeStep[];
+  /** The tables that the downgrade concerns, and the keys between them. */
+  graph: KeyGraph;
+  /** What the safety rules say, in the order of the steps. */
+  findings: Finding[];
   /** The recorder met a query for rows, and answered with none: more may happen than is shown. */
   readsRows: boolean;
   errors: RevisionError[];
@@ -29,8 +39,11 @@ export function buildView(revision: Revision, source: string, state: DatabaseSta
     createDate,
     path,
     source,
+    standing: standingOf(revision, state),
     upgrade: explainUpgrade(revision, state),
     downgrade: explainDowngrade(revision, state),
+    graph: keyGraph(revision, state),
+    findings: findingsOf(revision, state),
     readsRows,
     errors,
   };

@@ -62,6 +62,8 @@ describe.each<StackName>(['course', 'current'])('on the %s stack', (stack) => {
       recorded.push(await python.call<Revision>(MODULE, 'describe_revision', root, path));
     }
     await expect(written(list, recorded)).toMatchFileSnapshot(join(SAMPLES, name, 'recorded.txt'));
+    // Each SQLAlchemy writes some of the same SQL in its own way.
+    await expect(asSql(recorded)).toMatchFileSnapshot(join(SAMPLES, name, `${stack}.sql`));
     expect(python.pyodide.runPython(TRACES)).toBe(before);
     expect(printed).toEqual([]);
     expect([...listFolder(files, root).keys()].filter((path) => path.includes('__pycache__'))).toEqual([]);
@@ -111,7 +113,19 @@ function written(list: RevisionList, recorded: Revision[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function short({ kind, span, ...rest }: Operation): string {
-  const lines = span === null ? '-' : `${span.line}-${span.endLine}`;
-  return `${kind} ${lines} ${JSON.stringify(rest)}`;
+function short({ kind, span, statement, statements: _, ...rest }: Operation): string {
+  const call = span === null ? '-' : `${span.line}:${span.column}-${span.endLine}:${span.endColumn}`;
+  const around = statement === null ? '-' : `${statement.line}-${statement.endLine}`;
+  return `${kind} ${call} in ${around} ${JSON.stringify(rest)}`;
+}
+
+function asSql(recorded: readonly Revision[]): string {
+  const lines: string[] = [];
+  for (const { path, upgrade, downgrade } of recorded) {
+    for (const [name, operations] of Object.entries({ upgrade, downgrade })) {
+      lines.push(`-- ${path}, ${name}`);
+      lines.push(...operations.flatMap(({ statements }) => statements.map((sql) => `${sql};`)));
+    }
+  }
+  return `${lines.join('\n')}\n`;
 }

@@ -16,7 +16,7 @@ import type {
 import type { Revision } from '../../../../src/engine/migration/revision';
 import type { DatabaseState, ForeignKeyState } from '../../../../src/engine/report';
 
-const recorded = { span: null, batch: false, autocommit: false };
+const recorded = { span: null, statement: null, statements: [], batch: false, autocommit: false };
 const noParts = { primaryKey: null, foreignKeys: [], uniques: [], checks: [], indexes: [] };
 
 /** `shop.orders` or `orders`. */

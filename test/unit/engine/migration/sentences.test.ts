@@ -108,7 +108,15 @@ const cases: [string, Operation][] = [
   ],
   [
     'Runs `CreateViewOp`, an operation that Alembic itself does not bring along.',
-    { kind: 'other', className: 'CreateViewOp', span: null, batch: false, autocommit: false },
+    {
+      kind: 'other',
+      className: 'CreateViewOp',
+      span: null,
+      statement: null,
+      statements: [],
+      batch: false,
+      autocommit: false,
+    },
   ],
 ];
 

@@ -2,10 +2,8 @@
 
 import contextlib
 import inspect
-import itertools
 import sys
 from collections.abc import Callable, Iterator
-from types import FrameType
 
 from alembic.operations import MigrateOperation, Operations
 from alembic.operations.ops import CreateTableOp
@@ -15,8 +13,10 @@ from alembic.script import Script
 
 from .connection import recording_connection
 from .failures import failure
+from .offline_sql import OfflineSql
 from .operation_data import created_table, operation_data, statement_data
 from .script_files import ScriptFiles
+from .source_map import SourceMap
 
 
 def record(files: ScriptFiles, script: Script) -> dict:
@@ -24,8 +24,9 @@ def record(files: ScriptFiles, script: Script) -> dict:
     recorded = {}
     errors = []
     reads_rows = False
+    source = SourceMap(str(script.path))
     for name in ("upgrade", "downgrade"):
-        recorder = Recorder(script.path)
+        recorder = Recorder(source)
         with recorder.installed(files):
             try:
                 for call in _calls(script, name):
@@ -40,12 +41,14 @@ def record(files: ScriptFiles, script: Script) -> dict:
 class Recorder:
     """Stands where Alembic hands an operation to the database."""
 
-    def __init__(self, path: str) -> None:
-        self.path = str(path)
+    def __init__(self, source: SourceMap) -> None:
+        self.path = source.path
+        self._source = source
         self.operations: list[dict] = []
         self.reads_rows = False
         self._autocommit = False
         self._context: MigrationContext
+        self._offline: OfflineSql
 
     @contextlib.contextmanager
     def installed(self, files: ScriptFiles) -> Iterator[None]:
@@ -56,6 +59,7 @@ class Recorder:
         ):
             environment.configure(connection=connection)
             self._context = environment.get_context()
+            self._offline = OfflineSql()
             self._context.autocommit_block = self._autocommit_block
             operations = Operations(self._context)
             operations.batch_alter_table = self._batches(operations.batch_alter_table)
@@ -68,11 +72,12 @@ class Recorder:
 
     def _invoker(self, into: list[dict], batch: bool) -> Callable[[MigrateOperation], object]:
         def invoke(operation: MigrateOperation) -> object:
+            around = self._circumstances(batch) | {"statements": self._offline.statements_of(operation)}
             if isinstance(operation, CreateTableOp):
                 table = operation.to_table(self._context)
-                into.append(created_table(operation, table, self._context) | self._circumstances(batch))
+                into.append(created_table(operation, table, self._context) | around)
                 return table
-            into.append(operation_data(operation, self._context) | self._circumstances(batch))
+            into.append(operation_data(operation, self._context) | around)
             return None
 
         return invoke
@@ -101,7 +106,7 @@ class Recorder:
             self._autocommit = False
 
     def _note_statement(self, sql: str, element: object) -> Callable[[], None]:
-        noted = statement_data(sql, element) | self._circumstances(batch=False)
+        noted = statement_data(sql, element) | self._circumstances(batch=False) | {"statements": [sql]}
         self.operations.append(noted)
 
         def on_fetch() -> None:
@@ -110,17 +115,8 @@ class Recorder:
         return on_fetch
 
     def _circumstances(self, batch: bool) -> dict:
-        return {"span": self._span(sys._getframe(1)), "batch": batch, "autocommit": self._autocommit}
-
-    def _span(self, frame: FrameType | None) -> dict | None:
-        """The lines of the call in the revision file that led here."""
-        while frame is not None and frame.f_code.co_filename != self.path:
-            frame = frame.f_back
-        if frame is None:
-            return None
-        instruction = itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None)
-        line, end_line, _, _ = next(instruction)
-        return {"line": line, "endLine": end_line}
+        place = self._source.place_of(sys._getframe(1))
+        return place | {"batch": batch, "autocommit": self._autocommit}
 
 
 def _calls(script: Script, name: str) -> list[Callable[[], object]]:

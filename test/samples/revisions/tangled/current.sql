@@ -1,0 +1,8 @@
+-- migrations/versions/e1_.py, upgrade
+-- migrations/versions/e1_.py, downgrade
+-- migrations/versions/e2_.py, upgrade
+-- migrations/versions/e2_.py, downgrade
+-- migrations/versions/e3_.py, upgrade
+-- migrations/versions/e3_.py, downgrade
+-- migrations/versions/e4_.py, upgrade
+-- migrations/versions/e4_.py, downgrade

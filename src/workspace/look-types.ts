@@ -1,4 +1,5 @@
 /** What the side panel shows of revisions: the look ahead, the choice of a revision, and how its parts belong together. */
+import type { Fix } from '../engine/migration/edits';
 import type { Preview } from '../engine/migration/preview';
 import type { Proof } from '../engine/migration/proof';
 import type { RevisionView } from '../engine/migration/view';
@@ -47,7 +48,35 @@ export type ProofState =
 
 /**
  * One of the things that belong together: a model's column, an operation, a step of the downgrade, an SQL statement,
- * a table of the graph. As text: `up:1`, `down:2`, `up-sql:1`, `down-sql:2` (steps count from 1), `table:shop.orders`,
- * `column:shop.orders.id` (labels as the steps name tables).
+ * a table or key of the graph. As text: `up:1`, `down:2`, `up-sql:1`, `down-sql:2` (steps count from 1),
+ * `table:shop.orders`, `column:shop.orders.id` (labels as the steps name tables), `key:` with the key's id in the graph.
  */
 export type PartKey = string;
+
+/** What the side panel shows and asks for. The workspace owns it; the panel only reads it and calls it. */
+export interface Look {
+  readonly state: LookState;
+  /** The revision on show, with why; null when there is none. */
+  readonly shown: Shown | null;
+  /** What can be chosen, newest first. */
+  readonly entries: readonly RevisionEntry[];
+  /** What the student chose to keep on show; null while the look ahead chooses by itself. */
+  readonly pinned: RevisionChoice | null;
+  /** Null goes back to choosing by itself. */
+  pin(choice: RevisionChoice | null): void;
+  /** What belongs together with what is hovered or focused now. */
+  readonly highlighted: ReadonlySet<PartKey>;
+  /** Something is hovered or focused; null when nothing is any more. */
+  highlight(key: PartKey | null): void;
+  readonly proof: ProofState;
+  /** Begins the round-trip proof of the revision on show. */
+  prove(): void;
+  /** A file is on show (not the pending revision), and no program runs. */
+  readonly canFix: boolean;
+  /** Edits the file on show. It can be undone in the editor and by the message that says so. */
+  applyFix(fix: Fix): void;
+  /** Types a command line into the terminal and runs it. */
+  run(line: string): void;
+  /** Shows a file in the editor. */
+  open(path: string, line?: number): void;
+}

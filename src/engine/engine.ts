@@ -3,6 +3,7 @@ import { applyChanges, changesBetween, fillFolder, type Listing, listFolder } fr
 import { type DirectoryNode, FileTree } from './files/file-tree';
 import { isWithin } from './files/paths';
 import { newestRevision } from './migration/newest';
+import type { Preview } from './migration/preview';
 import type { Revision, RevisionList } from './migration/revision';
 import { buildView, type RevisionView } from './migration/view';
 import { bootPostgres, type Postgres } from './postgres/boot';
@@ -13,6 +14,7 @@ import { projectFiles } from './python/packages/toolbox';
 import { Interpreter, type PyodideHost } from './python/interpreter';
 import { commandTree, pythonPrograms } from './python/programs';
 import { chooseStack } from './python/stacks';
+import { Previewer } from './preview/previewer';
 import { Queue } from './queue';
 import type { Program } from './shell/program';
 import { Shell } from './shell/shell';
@@ -72,6 +74,7 @@ export class Engine {
   #installed: Interpreter | null = null;
   #connections: ProgramConnections | null = null;
   #chooseAgain = false;
+  #previewer: Previewer | null = null;
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -158,6 +161,22 @@ export class Engine {
     });
   }
 
+  /** What `flask db migrate` would write now. Files, database and terminal are left as they are. */
+  preview(): Promise<Preview> {
+    return this.#queue.run(async () => {
+      const previewer = await this.#previews();
+      const { shell } = this.#current();
+      const preview = previewer.look({
+        root: PROJECT,
+        cwd: isWithin(PROJECT, shell.cwd) ? shell.cwd : PROJECT,
+        env: shell.env,
+      });
+      // The answer goes out first.
+      void this.#queue.run(() => previewer.clean());
+      return preview;
+    });
+  }
+
   /** The database as SQL from which `open` makes it again; null when it is empty. */
   checkpoint(): Promise<string | null> {
     return this.#queue.run(() => dumpDatabase(this.#current().postgres, this.#options.loadAsset));
@@ -166,6 +185,17 @@ export class Engine {
   /** What has become of the project folder since `open`. */
   changesSinceOpen(): FileChange[] {
     return changesBetween(this.#opened, listFolder(this.#files, PROJECT));
+  }
+
+  /** The interpreter for looks ahead, beside the one that runs commands. */
+  async #previews(): Promise<Previewer> {
+    const { postgres, python } = this.#current();
+    if (this.#previewer?.beside !== python) {
+      this.#previewer = null;
+      const { loadAsset, pyodide: host } = this.#options;
+      this.#previewer = await Previewer.boot({ beside: python, loadAsset, host, files: this.#files, postgres });
+    }
+    return this.#previewer;
   }
 
   #current(): Machine {

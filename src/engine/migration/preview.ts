@@ -8,6 +8,8 @@ export interface CodeError {
   /** Relative to the workspace; null where no file of the student's is involved. */
   path: string | null;
   line: number | null;
+  /** PostgreSQL's code, where the database has refused something. */
+  sqlstate: string | null;
 }
 
 /** A revision file that is not applied. */

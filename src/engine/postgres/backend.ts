@@ -15,8 +15,10 @@ import { endCopies, forbidden } from './guard';
 import { maintain } from './maintenance';
 import { Notifications } from './notifications';
 import { busyFields, expectsReady, refuse } from './refusal';
+import { Rehearsal } from './rehearsal';
 import type { Session } from './session';
 import { clearSettings } from './session-state';
+import { withoutTrace } from './without-trace';
 import { channelNames, customSettings, startupSettings } from './settings';
 import { advance, readReply } from './transaction';
 import { type ErrorFields, concat, errorResponse, messages, sqlOf, startupParameters } from './wire';
@@ -123,6 +125,17 @@ export class Connections implements Backend {
   exclusively<T>(work: (session: Session) => T): T {
     this.#putAside();
     return work(this.#session);
+  }
+
+  /**
+   * Lets programs try what they like on a backend of their own: afterwards the database, its sequences and the session
+   * are as they were, whatever was done and committed. Programs that are not part of it must not speak meanwhile.
+   * @throws SessionBusy while a connection holds the session
+   */
+  rehearse<T>(work: (rehearsal: Rehearsal, session: Session) => T): T {
+    return this.exclusively((session) =>
+      withoutTrace(session, () => work(new Rehearsal(session, this.#greeting), session)),
+    );
   }
 
   /** Gives a connection the session; the error says why it cannot have it. */

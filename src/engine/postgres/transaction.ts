@@ -31,6 +31,56 @@ export function readReply(reply: Uint8Array): ReplyFacts {
   return facts;
 }
 
+/** Statements that leave nothing behind in the tables or the catalog. */
+const CHANGES_NOTHING = new Set([
+  ...[
+    'SELECT',
+    'SHOW',
+    'SET',
+    'RESET',
+    'FETCH',
+    'MOVE',
+    'VALUES',
+    'EXPLAIN',
+    'DECLARE CURSOR',
+    'CLOSE CURSOR',
+  ],
+  ...[
+    'CLOSE CURSOR ALL',
+    'SAVEPOINT',
+    'RELEASE',
+    'ROLLBACK',
+    'BEGIN',
+    'COMMIT',
+    'LISTEN',
+    'UNLISTEN',
+    'NOTIFY',
+  ],
+  ...[
+    'PREPARE',
+    'DEALLOCATE',
+    'DEALLOCATE ALL',
+    'DISCARD ALL',
+    'LOCK TABLE',
+    'SET CONSTRAINTS',
+    'DO',
+    'CALL',
+  ],
+  ...['LOAD', 'CHECKPOINT', 'COPY'],
+]);
+
+/** What a reply says was changed: tags with their rows, or 1 where none are counted. A change of no rows is none. */
+export function changesIn(reply: Uint8Array): [tag: string, count: number][] {
+  const changes: [string, number][] = [];
+  for (const { type, body } of messages(reply)) {
+    if (type !== 'C') continue;
+    const [, tag = '', rows] = /^(.*?)(?: \d+)*?(?: (\d+))?$/.exec(strings(body)[0] ?? '') ?? [];
+    const count = rows === undefined ? 1 : Number(rows);
+    if (count > 0 && !CHANGES_NOTHING.has(tag)) changes.push([tag, count]);
+  }
+  return changes;
+}
+
 /** Effects that end with the transaction, so that its first half cannot be committed and its second begun again. */
 const PINNED_BY_TAG: Record<string, string> = {
   'SET CONSTRAINTS': 'has deferred its constraints (SET CONSTRAINTS)',

@@ -23,6 +23,15 @@ export interface InterpreterOptions {
   /** Trees to show to Python, by mount point. */
   mounts: Record<string, DirectoryNode>;
   env: Record<string, string>;
+  /** Another interpreter of the stack, whose packages this one looks at as well, instead of unpacking them anew. */
+  beside?: Interpreter;
+}
+
+/** What Python finds on its path: the packages with their sources, and our own modules. */
+interface Libraries {
+  library: DirectoryNode;
+  engine: DirectoryNode;
+  sources: SourceShelf;
 }
 
 /** A function of Python's as JavaScript holds it. */
@@ -37,29 +46,28 @@ export class Interpreter {
   private constructor(
     readonly stack: StackName,
     readonly pyodide: PyodideAPI,
-    readonly sources: SourceShelf,
+    private readonly libraries: Libraries,
   ) {}
+
+  /** Where the packages' sources go when they have arrived. */
+  get sources(): SourceShelf {
+    return this.libraries.sources;
+  }
 
   static async boot(options: InterpreterOptions): Promise<Interpreter> {
     const { stack, loadAsset, host } = options;
-    const [pyodide, packages, engine] = await Promise.all([
+    const [pyodide, libraries] = await Promise.all([
       host.load(loadAsset, { env: { ...options.env, PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: true }),
-      loadAsset(stack).then(unpackWhole),
-      loadAsset('engine-py').then(unpackWhole),
+      options.beside?.libraries ?? unpackLibraries(stack, loadAsset),
     ]);
     const fs = pyodide.FS as unknown as EmscriptenFS;
-    const sitePackages = openArchive(packages);
-    const library = directoryNode(0);
-    library.entries.set('site-packages', sitePackages);
-    const sources = new SourceShelf(library);
-    sources.shelve(sitePackages, `${stack}-src`);
-    mountTree(fs, PREFIX, library, { readOnly: true });
-    mountTree(fs, ENGINE, openArchive(engine), { readOnly: true });
+    mountTree(fs, PREFIX, libraries.library, { readOnly: true });
+    mountTree(fs, ENGINE, libraries.engine, { readOnly: true });
     for (const [mountpoint, root] of Object.entries(options.mounts)) mountTree(fs, mountpoint, root);
     pyodide.runPython(
       `import sys; sys.path[:] = [p for p in sys.path if p and not p.endswith("site-packages")] + [${JSON.stringify(SITE_PACKAGES)}, ${JSON.stringify(ENGINE)}]`,
     );
-    return new Interpreter(stack, pyodide, sources);
+    return new Interpreter(stack, pyodide, libraries);
   }
 
   /**
@@ -67,14 +75,32 @@ export class Interpreter {
    * Where the host can suspend WebAssembly, the function may wait for promises with `run_sync`.
    */
   async call<T>(module: string, name: string, ...args: unknown[]): Promise<T> {
-    const callable = this.pyodide.pyimport(`${module}.${name}`) as PythonFunction;
-    const converted = args.map((arg): unknown => this.pyodide.toPy(arg));
+    const { callable, converted } = this.#prepare(module, name, args);
     try {
       const result = jspi() ? await callable.callPromising(...converted) : callable(...converted);
       return this.#plain(result) as T;
     } finally {
       this.#free([...converted, callable]);
     }
+  }
+
+  /** The same without giving anything else a turn before the function has come back: it cannot wait. */
+  callSync(module: string, name: string, ...args: unknown[]): unknown {
+    const { callable, converted } = this.#prepare(module, name, args);
+    try {
+      return this.#plain(callable(...converted));
+    } finally {
+      this.#free([...converted, callable]);
+    }
+  }
+
+  #prepare(
+    module: string,
+    name: string,
+    args: unknown[],
+  ): { callable: PythonFunction; converted: unknown[] } {
+    const callable = this.pyodide.pyimport(`${module}.${name}`) as PythonFunction;
+    return { callable, converted: args.map((arg): unknown => this.pyodide.toPy(arg)) };
   }
 
   #free(values: readonly unknown[]): void {
@@ -131,6 +157,19 @@ export class SourceShelf {
     if (name !== 'stdlib-src') return;
     for (const [entry, node] of archive.entries) this.library.entries.set(entry, node);
   }
+}
+
+async function unpackLibraries(stack: StackName, loadAsset: LoadAsset): Promise<Libraries> {
+  const [packages, engine] = await Promise.all([
+    loadAsset(stack).then(unpackWhole),
+    loadAsset('engine-py').then(unpackWhole),
+  ]);
+  const sitePackages = openArchive(packages);
+  const library = directoryNode(0);
+  library.entries.set('site-packages', sitePackages);
+  const sources = new SourceShelf(library);
+  sources.shelve(sitePackages, `${stack}-src`);
+  return { library, engine: openArchive(engine), sources };
 }
 
 function* compiledModules(directory: DirectoryNode, path: string): Generator<string> {

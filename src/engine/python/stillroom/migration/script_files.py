@@ -13,17 +13,17 @@ from .failures import failure
 class ScriptFiles:
     """A script directory, and how to load one of its files."""
 
-    def __init__(self, root: str, directory: str) -> None:
+    def __init__(self, root: str, config: Config, scripts: ScriptDirectory) -> None:
         self.root = root
-        self.directory = directory
-        self.config = _config(root, directory)
-        self.scripts = ScriptDirectory.from_config(self.config)
+        self.config = config
+        self.scripts = scripts
+        self.directory = scripts.dir
 
     @classmethod
     def of(cls, root: str) -> Self | None:
         """The workspace's script directory; None before there is one."""
         directory = _find(root)
-        return None if directory is None else cls(root, directory)
+        return None if directory is None else cls._at(root, directory)
 
     @classmethod
     def around(cls, root: str, path: str) -> Self:
@@ -31,9 +31,14 @@ class ScriptFiles:
         directory = Path(root, path).parent
         while directory != Path(root) and Path(root) in directory.parents:
             if (directory / "env.py").exists():
-                return cls(root, str(directory))
+                return cls._at(root, str(directory))
             directory = directory.parent
-        return cls(root, _find(root) or str(Path(root, path).parent))
+        return cls._at(root, _find(root) or str(Path(root, path).parent))
+
+    @classmethod
+    def _at(cls, root: str, directory: str) -> Self:
+        config = _config(root, directory)
+        return cls(root, config, ScriptDirectory.from_config(config))
 
     def paths(self) -> list[str]:
         """The revision files, relative to the workspace."""

@@ -1,0 +1,254 @@
+import type { Backend } from './backend';
+import { PostgresError } from './errors';
+import { type Greeting, greet, reportedNow } from './greeting';
+import { endCopies, forbidden } from './guard';
+import { busyFields, expectsReady, refuse } from './refusal';
+import type { Session } from './session';
+import { type Settings, applySettings, clearSettings, observe } from './session-state';
+import { startupSettings } from './settings';
+import { type Control, controlOf, splitStatements } from './statements';
+import { changesIn, readReply } from './transaction';
+import {
+  type ErrorFields,
+  type Message,
+  type TransactionStatus,
+  concat,
+  errorResponse,
+  message,
+  messages,
+  query,
+  readyForQuery,
+  sqlOf,
+  startupParameters,
+} from './wire';
+
+/** One of the connections of a rehearsal. */
+interface Player {
+  readonly id: number;
+  status: TransactionStatus;
+  /** Whether its savepoint stands: while it has the session and its transaction is not over. */
+  inSavepoint: boolean;
+  /** What would be lost if another connection had its turn, as in "has ..."; null when there is nothing. */
+  pinnedBy: string | null;
+  settings: Settings;
+  /** It may have changed settings since it got the session. */
+  hasSet: boolean;
+}
+
+/** The savepoint in which the connection that has the session plays its transaction. */
+const SAVEPOINT = 'stillroom_transaction';
+
+/** Within it, what COMMIT would check is checked, without changing when the rest will be. */
+const CHECK_CONSTRAINTS =
+  'savepoint stillroom_check; set constraints all immediate; rollback to stillroom_check; release stillroom_check';
+
+const fieldsFor = (code: string, text: string): ErrorFields => ({ S: 'ERROR', V: 'ERROR', C: code, M: text });
+
+const NOT_HERE = fieldsFor('0A000', 'transactions cannot be controlled in this way in a look ahead');
+const FAILED = fieldsFor(
+  '25P02',
+  'current transaction is aborted, commands ignored until end of transaction block',
+);
+
+/**
+ * What programs speak to while everything is only tried: it all happens inside one transaction, which whoever made this
+ * rolls back. A program's own BEGIN, COMMIT and ROLLBACK become a savepoint, its release and the way back to it.
+ */
+export class Rehearsal implements Backend {
+  readonly #players = new Map<number, Player>();
+  readonly #changes = new Map<string, number>();
+  #current: Player | null = null;
+  #lastId = 0;
+
+  constructor(
+    private readonly session: Session,
+    private readonly greeting: Greeting,
+  ) {}
+
+  /** What has been changed so far, by CommandComplete tag: rows, or statements where no rows are counted. */
+  get changes(): ReadonlyMap<string, number> {
+    return this.#changes;
+  }
+
+  connect(startup: Uint8Array): { id: number; reply: Uint8Array } {
+    const settings = startupSettings(startupParameters(startup));
+    const id = ++this.#lastId;
+    const player: Player = {
+      id,
+      status: 'idle',
+      inSavepoint: false,
+      pinnedBy: null,
+      settings,
+      hasSet: false,
+    };
+    const { pid } = this.greeting;
+    let { parameters } = this.greeting;
+    if (Object.keys(settings).length > 0) {
+      const error = this.#handOver(player);
+      if (error !== null) return { id, reply: errorResponse({ ...error, S: 'FATAL', V: 'FATAL' }) };
+      parameters = reportedNow(this.session, this.greeting);
+    }
+    this.#players.set(id, player);
+    return { id, reply: greet(parameters, pid, id) };
+  }
+
+  exchange(id: number, request: Uint8Array): Uint8Array {
+    const player = this.#players.get(id);
+    if (player === undefined) throw new Error(`there is no connection ${id}`);
+    if (request.length === 0) return request;
+    if (request[0] === 'X'.charCodeAt(0)) {
+      this.close(id);
+      return request.subarray(0, 0);
+    }
+    const fields = this.#handOver(player) ?? forbidden(request);
+    if (fields !== null) return this.#refuse(player, request, fields);
+    const parts = [...messages(request)];
+    const [first] = parts;
+    return parts.length === 1 && first?.type === 'Q'
+      ? this.#statements(player, sqlOf(first) ?? '')
+      : this.#extended(player, request, parts);
+  }
+
+  close(id: number): void {
+    const player = this.#players.get(id);
+    if (player === undefined) return;
+    this.#players.delete(id);
+    if (this.#current !== player) return;
+    this.#rollBack(player);
+    if (player.hasSet) clearSettings(this.session);
+    this.#current = null;
+  }
+
+  /** A query string, one statement at a time, so that those which control the transaction can be told apart. */
+  #statements(player: Player, sql: string): Uint8Array {
+    const replies: Uint8Array[] = [];
+    for (const statement of splitStatements(sql)) {
+      const control = controlOf(statement);
+      const reply = control === null ? this.#run(player, query(statement)) : this.#control(player, control);
+      replies.push(...reply.filter(({ type }) => type !== 'Z').map(({ bytes }) => bytes));
+      if (reply.some(({ type }) => type === 'E')) break;
+    }
+    if (replies.length === 0) replies.push(message('I'));
+    return concat([...replies, readyForQuery(player.status)]);
+  }
+
+  /** Parse, Bind, Execute and their like, and COPY's data with its query, in one go. */
+  #extended(player: Player, request: Uint8Array, parts: readonly Message[]): Uint8Array {
+    const controls = parts.some((part) =>
+      splitStatements(sqlOf(part) ?? '').some((statement) => controlOf(statement) !== null),
+    );
+    if (controls) return this.#refuse(player, request, NOT_HERE);
+    const reply = this.#run(player, request);
+    return concat(reply.map(({ type, bytes }) => (type === 'Z' ? readyForQuery(player.status) : bytes)));
+  }
+
+  /** Runs what controls no transaction; outside of one, it is a transaction by itself. */
+  #run(player: Player, request: Uint8Array): Message[] {
+    if (player.status === 'failed' && !player.inSavepoint) return [...messages(errorResponse(FAILED))];
+    const alone = player.status === 'idle';
+    if (alone || !player.inSavepoint) this.#enter(player);
+    const reply = this.session.send(endCopies(request));
+    const facts = readReply(reply);
+    // Within an extended query, before its Sync, nothing is said of the transaction.
+    if (facts.status === null && expectsReady(request)) this.session.markLost();
+    if (facts.status === 'failed') player.status = 'failed';
+    else if (facts.status !== null) player.status = 'open';
+    this.#note(player, facts.tags, reply);
+    if (!alone || facts.status === null) return [...messages(reply)];
+    const error = this.#commit(player);
+    return [...messages(error === null ? reply : errorResponse(error.fields))];
+  }
+
+  #control(player: Player, control: Control): Message[] {
+    const failed = player.status === 'failed';
+    let error: ErrorFields | null = null;
+    if (control === 'begin') this.#enter(player);
+    else if (control === 'rollback') this.#rollBack(player);
+    else if (control === 'prepare') error = NOT_HERE;
+    else error = this.#commit(player)?.fields ?? null;
+    if (control === 'chain' && error === null) this.#enter(player);
+    if (error !== null) return [...messages(errorResponse(error))];
+    const tag = { begin: 'BEGIN', rollback: 'ROLLBACK', commit: 'COMMIT', chain: 'COMMIT', prepare: '' }[
+      control
+    ];
+    return [...messages(message('C', tag === 'COMMIT' && failed ? 'ROLLBACK' : tag))];
+  }
+
+  #enter(player: Player): void {
+    if (player.inSavepoint) return;
+    this.session.query(`savepoint ${SAVEPOINT}`);
+    player.inSavepoint = true;
+    player.status = 'open';
+  }
+
+  #rollBack(player: Player): void {
+    if (player.inSavepoint) {
+      this.session.query(`rollback to ${SAVEPOINT}`);
+      this.session.query(`release ${SAVEPOINT}`);
+    }
+    this.#leave(player);
+  }
+
+  /** The error is that of a deferred constraint. */
+  #commit(player: Player): PostgresError | null {
+    if (player.status !== 'open' || !player.inSavepoint) {
+      this.#rollBack(player);
+      return null;
+    }
+    try {
+      if (player.pinnedBy !== null) this.session.query(CHECK_CONSTRAINTS);
+      this.session.query(`release ${SAVEPOINT}`);
+      this.#leave(player);
+      return null;
+    } catch (error) {
+      if (!(error instanceof PostgresError)) throw error;
+      this.#rollBack(player);
+      return error;
+    }
+  }
+
+  #leave(player: Player): void {
+    player.inSavepoint = false;
+    player.status = 'idle';
+    player.pinnedBy = null;
+  }
+
+  #note(player: Player, tags: readonly string[], reply: Uint8Array): void {
+    for (const [tag, count] of changesIn(reply)) {
+      this.#changes.set(tag, (this.#changes.get(tag) ?? 0) + count);
+      player.pinnedBy ??= 'has a transaction open that has changed data';
+    }
+    if (tags.includes('SAVEPOINT')) player.pinnedBy ??= 'has a transaction open with a savepoint in it';
+    if (tags.includes('DECLARE CURSOR'))
+      player.pinnedBy ??= 'has a transaction open that reads from a cursor';
+    player.hasSet ||= tags.some((tag) => tag === 'SET' || tag === 'SELECT');
+  }
+
+  #refuse(player: Player, request: Uint8Array, fields: ErrorFields): Uint8Array {
+    if (player.status === 'open') {
+      if (player.inSavepoint) this.session.query(`rollback to ${SAVEPOINT}; release ${SAVEPOINT}`);
+      player.inSavepoint = false;
+      player.status = 'failed';
+    }
+    return refuse(request, fields, player.status);
+  }
+
+  /** Gives a connection its turn, by the rule of backend.ts: one that has only read can be begun again. */
+  #handOver(to: Player): ErrorFields | null {
+    const from = this.#current;
+    if (from === to) return null;
+    if (from !== null) {
+      if (from.status === 'open' && from.pinnedBy !== null) return busyFields(from.pinnedBy);
+      if (from.inSavepoint) this.session.query(`rollback to ${SAVEPOINT}; release ${SAVEPOINT}`);
+      from.inSavepoint = false;
+      if (from.hasSet) {
+        from.settings = observe(this.session).state.settings;
+        clearSettings(this.session);
+      }
+    }
+    applySettings(this.session, Object.entries(to.settings));
+    to.hasSet = Object.keys(to.settings).length > 0;
+    this.#current = to;
+    return null;
+  }
+}

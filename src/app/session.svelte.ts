@@ -87,6 +87,11 @@ export class Session {
       this.workspace.restore(restore.changes);
       return;
     }
+    if (restore.kind === 'fix') {
+      this.workspace.edit(restore.path, restore.before);
+      this.workspace.open(restore.path);
+      return;
+    }
     const { files, emptyDirectories } = restore.snapshot;
     this.workspace.replace({
       files,

@@ -1,5 +1,6 @@
-/** What was removed and how it comes back. */
+/** What was removed or changed for the student, and how it is taken back. */
 import type { FileChange, WorkspaceSnapshot } from '../engine/types';
+import type { Content } from './files';
 import { parentOf } from './paths';
 import type { Tabs } from './tabs';
 
@@ -9,7 +10,19 @@ export interface Removal {
   restore:
     | { kind: 'files'; changes: FileChange[] }
     /** Reset replaces everything, so undoing it does too. */
-    | { kind: 'workspace'; snapshot: WorkspaceSnapshot; tabs: Tabs };
+    | { kind: 'workspace'; snapshot: WorkspaceSnapshot; tabs: Tabs }
+    /** A fix that was applied; it can be taken back while the file is as the fix left it. */
+    | { kind: 'fix'; path: string; before: string; after: string };
+}
+
+/** Whether undoing it would bring back what it names and nothing older than what was typed since. */
+export function canBeUndone({ restore }: Removal, files: ReadonlyMap<string, Content>): boolean {
+  return restore.kind !== 'fix' || files.get(restore.path) === restore.after;
+}
+
+/** Says what a fix did, by its title; the title's backticks are for where code can be set apart. */
+export function describeFix(title: string): string {
+  return `Applied: ${title.replaceAll('`', '')}.`;
 }
 
 /** Says what went, by the one name that covers it. */

@@ -3,6 +3,7 @@
  * nothing of their own. What runs is the machine's concern (machine.svelte.ts).
  */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { applyEdits, type Fix } from '../engine/migration/edits';
 import type { FileChange, WorkspaceFile } from '../engine/types';
 import {
   applyChanges,
@@ -15,8 +16,9 @@ import {
   type Content,
 } from './files';
 import { ancestorsOf } from './paths';
-import { describeRemoval, type Removal } from './removals';
+import { canBeUndone, describeFix, describeRemoval, type Removal } from './removals';
 import { closeTab, keepTabs, noTabs, openTab, renameTabs, type Tabs } from './tabs';
+import { changeBetween, lineAt } from './text-change';
 
 /** Everything of a workspace that is not the machine's. */
 export interface WorkspaceContents {
@@ -54,6 +56,8 @@ export class Workspace {
   onchange: () => void = () => {};
   /** Called before a rename shows in `files`. */
   onrename: (rename: Rename) => void = () => {};
+  /** Called before a fix shows in `files`, with the text as it still is: the editor can then undo to it. */
+  onfix: (path: string, before: string) => void = () => {};
   /** Called with each change of the student's that the engine has not seen. */
   onedit: () => void = () => {};
 
@@ -69,8 +73,9 @@ export class Workspace {
     return this.tabs.active;
   }
 
+  /** What undo would take back now. */
   get lastRemoval(): Removal | null {
-    return this.removals.at(-1) ?? null;
+    return this.removals.findLast((removal) => canBeUndone(removal, this.files)) ?? null;
   }
 
   /** Takes up other contents as a whole; nothing of it is news for the engine. */
@@ -179,8 +184,24 @@ export class Workspace {
   /** Takes the newest removal off the stack; bringing back what it names is the caller's. */
   takeLastRemoval(): Removal | null {
     const last = this.lastRemoval;
-    this.removals = this.removals.slice(0, -1);
+    this.removals = this.removals.filter((removal) => removal !== last);
     return last;
+  }
+
+  /**
+   * Changes a file as a fix says, as if it had been typed, and shows where. Nothing happens where the file is no longer
+   * the text that the fix was made for: its places would be others.
+   */
+  applyFix(path: string, { title, edits }: Fix, madeFor?: string): void {
+    const before = this.files.get(path);
+    if (typeof before !== 'string' || (madeFor !== undefined && madeFor !== before)) return;
+    const after = applyEdits(before, edits);
+    const change = changeBetween(before, after);
+    if (change === null) return;
+    this.onfix(path, before);
+    this.edit(path, after);
+    this.remember({ message: describeFix(title), restore: { kind: 'fix', path, before, after } });
+    this.open(path, lineAt(after, change.from));
   }
 
   restore(changes: FileChange[]): void {

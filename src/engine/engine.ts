@@ -4,6 +4,7 @@ import { type DirectoryNode, FileTree } from './files/file-tree';
 import { isWithin } from './files/paths';
 import { newestRevision } from './migration/newest';
 import type { Preview } from './migration/preview';
+import type { Proof, ProofChoice } from './migration/proof';
 import type { Revision, RevisionList } from './migration/revision';
 import { buildView, type RevisionView } from './migration/view';
 import { bootPostgres, type Postgres } from './postgres/boot';
@@ -15,6 +16,8 @@ import { Interpreter, type PyodideHost } from './python/interpreter';
 import { commandTree, pythonPrograms } from './python/programs';
 import { chooseStack } from './python/stacks';
 import { Previewer } from './preview/previewer';
+import { stillroomProgram } from './proof/program';
+import { Prover } from './proof/prover';
 import { Queue } from './queue';
 import type { Program } from './shell/program';
 import { Shell } from './shell/shell';
@@ -62,6 +65,7 @@ export class Engine {
   readonly #files = new FileTree();
   readonly #terminal: Terminal;
   readonly #queue = new Queue();
+  readonly #prover: Prover;
   #postgres: Promise<Postgres> | null = null;
   #python: Interpreter | null = null;
   #machine: Machine | null = null;
@@ -81,6 +85,11 @@ export class Engine {
     this.#terminal = new Terminal((event) => {
       options.emit(event);
     }, options.readLineSync);
+    this.#prover = new Prover({
+      ...options,
+      onStep: (step, done, total) => options.emit({ type: 'proof', step, done, total }),
+      interrupted: () => this.#terminal.interrupted,
+    });
     this.#files.mkdir(PROJECT, { parents: true });
     this.#files.mkdir('/tmp');
   }
@@ -162,10 +171,11 @@ export class Engine {
   }
 
   /** What `flask db migrate` would write now. Files, database and terminal are left as they are. */
-  preview(): Promise<Preview> {
-    return this.#queue.run(async () => {
-      const previewer = await this.#previews();
+  async preview(): Promise<Preview> {
+    const previewer = await this.#previews();
+    return this.#queue.run(() => {
       const { shell } = this.#current();
+      this.#options.emit({ type: 'looking' });
       const preview = previewer.look({
         root: PROJECT,
         cwd: isWithin(PROJECT, shell.cwd) ? shell.cwd : PROJECT,
@@ -174,6 +184,27 @@ export class Engine {
       // The answer goes out first.
       void this.#queue.run(() => previewer.clean());
       return preview;
+    });
+  }
+
+  /** The revision files, whether Alembic can read them or not. */
+  revisions(): Promise<RevisionList> {
+    return this.#queue.run(() => {
+      const { python, shell } = this.#current();
+      return this.#revisions(python, shell);
+    });
+  }
+
+  /**
+   * Takes a revision (a file, or with null what `flask db migrate` would write now, else the newest) through upgrade and
+   * downgrade on a copy of the database. Files and database are left as they are.
+   * @throws CannotProve where there is none
+   * @throws Interrupted on Ctrl-C
+   */
+  prove(path: string | null): Promise<Proof> {
+    return this.#queue.run(() => {
+      this.#terminal.begin();
+      return this.#prove(path === null ? { kind: 'pending' } : { kind: 'file', path });
     });
   }
 
@@ -187,15 +218,19 @@ export class Engine {
     return changesBetween(this.#opened, listFolder(this.#files, PROJECT));
   }
 
-  /** The interpreter for looks ahead, beside the one that runs commands. */
-  async #previews(): Promise<Previewer> {
+  /** The interpreter for looks ahead, beside the one that runs commands. It starts in between commands. */
+  #previews(): Promise<Previewer> {
     const { postgres, python } = this.#current();
-    if (this.#previewer?.beside !== python) {
-      this.#previewer = null;
+    if (this.#previewer?.beside !== python || this.#previewer.isDead) {
       const { loadAsset, pyodide: host } = this.#options;
-      this.#previewer = await Previewer.boot({ beside: python, loadAsset, host, files: this.#files, postgres });
+      this.#previewer = new Previewer({ beside: python, loadAsset, host, files: this.#files, postgres });
     }
-    return this.#previewer;
+    return this.#previewer.ready();
+  }
+
+  #prove(choice: ProofChoice): Promise<Proof> {
+    const { python, postgres, shell } = this.#current();
+    return this.#prover.prove(choice, { python, postgres, files: this.#files, root: PROJECT, env: shell.env });
   }
 
   #current(): Machine {
@@ -277,6 +312,10 @@ export class Engine {
     );
     this.#programs.clear();
     for (const [name, program] of programs) this.#programs.set(name, program);
+    this.#programs.set(
+      'stillroom',
+      stillroomProgram((choice) => this.#prove(choice)),
+    );
     this.#installed = python;
   }
 

@@ -48,7 +48,11 @@ export type EngineEvent =
   /** `flask db edit`: show this file in the editor. */
   | { type: 'edit'; path: string }
   /** `clear` was typed. */
-  | { type: 'clear' };
+  | { type: 'clear' }
+  /** How far a round-trip proof is: a few words for the step that begins, and its number from 0. */
+  | { type: 'proof'; step: string; done: number; total: number }
+  /** A look ahead begins: until it has ended, the engine hears nothing. */
+  | { type: 'looking' };
 
 /** The stack that a workspace got, and what the student should be told about it. */
 export interface StackChoice {

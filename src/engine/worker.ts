@@ -38,5 +38,17 @@ function start(versions: Manifest['versions']): void {
     emit: (event) => port.postMessage({ host: 'event', event } satisfies WorkerMessage),
     isTerminal: true,
   });
-  serve(port, engine, ['open', 'write', 'run', 'input', 'interrupt', 'complete', 'revision', 'checkpoint']);
+  serve(port, engine, [
+    'open',
+    'write',
+    'run',
+    'input',
+    'interrupt',
+    'complete',
+    'revision',
+    'revisions',
+    'preview',
+    'prove',
+    'checkpoint',
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { LoadAsset } from '../assets';
-import { type DirectoryNode, type FileTree, directoryNode } from '../files/file-tree';
+import { type FileTree, directoryNode } from '../files/file-tree';
 import { copyInto } from '../files/overlay';
-import type { ImportTrace, ModelPlace, Preview, PreviewOutcome } from '../migration/preview';
+import type { CodeError, ImportTrace, ModelPlace, Preview, PreviewOutcome } from '../migration/preview';
 import type { Revision } from '../migration/revision';
 import { buildView } from '../migration/view';
 import type { Postgres } from '../postgres/boot';
@@ -9,6 +9,8 @@ import { readDatabaseState } from '../postgres/catalog';
 import { SessionBusy } from '../postgres/errors';
 import type { Rehearsal } from '../postgres/rehearsal';
 import { Interpreter, type PyodideHost } from '../python/interpreter';
+import { isStackOverflow } from '../python/stack-overflow';
+import { nextTask } from '../next-task';
 import { asNotWrittenYet } from './placeholders';
 import { silentTerminal } from './silent-terminal';
 import { LIMIT, TimeLimit } from './time-limit';
@@ -40,6 +42,15 @@ interface Look {
   models: ModelPlace[];
 }
 
+/** A recursion through C has filled the stack of WebAssembly, which no interpreter survives (see python/programs.ts). */
+const TOO_DEEP: CodeError = {
+  type: 'RecursionError',
+  message: 'maximum recursion depth exceeded',
+  path: null,
+  line: null,
+  sqlstate: null,
+};
+
 const MOUNTS = ['/home/student', '/tmp'] as const;
 const MODULE = 'stillroom.preview';
 
@@ -49,48 +60,55 @@ const MODULE = 'stillroom.preview';
  */
 export class Previewer {
   readonly #limit = new TimeLimit();
+  readonly #overlays = new Map(MOUNTS.map((path) => [path, directoryNode(0)]));
+  #python: Promise<Interpreter> | null = null;
+  #interpreter: Interpreter | null = null;
   #rehearsal: Rehearsal | null = null;
   #imported: ReadonlyMap<string, number> = new Map();
+  #dead = false;
 
-  private constructor(
-    private readonly options: PreviewerOptions,
-    private readonly python: Interpreter,
-    private readonly overlays: ReadonlyMap<string, DirectoryNode>,
-  ) {}
-
-  static async boot(options: PreviewerOptions): Promise<Previewer> {
-    const { beside, loadAsset, host } = options;
-    const overlays = new Map(MOUNTS.map((path) => [path, directoryNode(0)]));
-    const python = await Interpreter.boot({
-      stack: beside.stack,
-      loadAsset,
-      host,
-      mounts: Object.fromEntries(overlays),
-      env: { HOME: MOUNTS[0] },
-      beside,
-    });
-    const previewer = new Previewer(options, python, overlays);
-    previewer.#register();
-    python.callSync(MODULE, 'prepare', beside.stack);
-    return previewer;
-  }
+  constructor(private readonly options: PreviewerOptions) {}
 
   /** The interpreter whose packages it shares: with another one comes another previewer. */
   get beside(): Interpreter {
     return this.options.beside;
   }
 
+  /** The interpreter has come to its end: another previewer is needed. */
+  get isDead(): boolean {
+    return this.#dead;
+  }
+
+  /** Resolves when it can look. The start gives other work a turn between its steps. */
+  async ready(): Promise<this> {
+    this.#python ??= this.#boot();
+    this.#interpreter = await this.#python;
+    return this;
+  }
+
+  async #boot(): Promise<Interpreter> {
+    const { beside, loadAsset, host } = this.options;
+    const mounts = Object.fromEntries(this.#overlays);
+    const python = await Interpreter.boot({
+      ...{ stack: beside.stack, loadAsset, host, mounts, beside },
+      env: { HOME: MOUNTS[0] },
+    });
+    this.#register(python);
+    const modules = python.callSync(MODULE, 'begin', beside.stack) as string[];
+    for (const name of modules) {
+      await nextTask();
+      python.callSync(MODULE, 'load', name);
+    }
+    await nextTask();
+    python.callSync(MODULE, 'prepare', beside.stack);
+    return python;
+  }
+
   /** Nothing that happens here is seen outside of it, whatever the student's code does. */
   look(place: Place): Preview {
     const started = performance.now();
     this.#copyFiles();
-    let look: Look;
-    try {
-      look = this.#rehearse(place);
-    } catch (error) {
-      if (!(error instanceof SessionBusy)) throw error;
-      look = { outcome: { kind: 'busy', reason: error.reason }, beforeInit: false, models: [] };
-    }
+    const look = this.#tryRehearsal(place);
     return {
       outcome: this.#outcomeOf(look),
       beforeInit: look.beforeInit,
@@ -102,17 +120,32 @@ export class Previewer {
 
   /** To be called after each look: makes the interpreter ready for the next. */
   clean(): void {
-    this.python.callSync(MODULE, 'clean');
-    for (const overlay of this.overlays.values()) overlay.entries.clear();
+    if (!this.#dead) this.#interpreter?.callSync(MODULE, 'clean');
+    for (const overlay of this.#overlays.values()) overlay.entries.clear();
+  }
+
+  #tryRehearsal(place: Place): Look {
+    const nothing = { beforeInit: false, models: [] };
+    try {
+      return this.#rehearse(place);
+    } catch (error) {
+      if (error instanceof SessionBusy)
+        return { ...nothing, outcome: { kind: 'busy', reason: error.reason } };
+      this.#dead = true;
+      if (isStackOverflow(error)) return { ...nothing, outcome: { kind: 'import-failed', error: TOO_DEEP } };
+      throw error;
+    }
   }
 
   #rehearse({ root, cwd, env }: Place): Look {
+    const python = this.#interpreter;
+    if (python === null) throw new Error('the previewer is not ready');
     return this.options.postgres.backend.rehearse((rehearsal) => {
       this.#rehearsal = rehearsal;
       this.#imported = new Map();
       this.#limit.begin();
       try {
-        return this.python.callSync(MODULE, 'look', root, cwd, Object.fromEntries(env)) as Look;
+        return python.callSync(MODULE, 'look', root, cwd, Object.fromEntries(env)) as Look;
       } finally {
         this.#limit.over();
         this.#rehearsal = null;
@@ -129,23 +162,23 @@ export class Previewer {
   }
 
   #copyFiles(): void {
-    for (const [path, overlay] of this.overlays) {
+    for (const [path, overlay] of this.#overlays) {
       const node = this.options.files.find(path);
       if (node?.kind === 'directory') copyInto(overlay, node);
     }
   }
 
-  #register(): void {
+  #register(python: Interpreter): void {
     const rehearsal = (): Rehearsal => {
       if (this.#rehearsal === null) throw new Error('there is no database outside of a look');
       return this.#rehearsal;
     };
-    this.python.registerJsModule('_stillroom_postgres', {
+    python.registerJsModule('_stillroom_postgres', {
       connect: (startup: Uint8Array) => rehearsal().connect(startup),
       exchange: (id: number, request: Uint8Array) => rehearsal().exchange(id, request),
       close: (id: number) => this.#rehearsal?.close(id),
     });
-    this.python.registerJsModule('_stillroom_preview', {
+    python.registerJsModule('_stillroom_preview', {
       /** The models are imported: what was changed until now, the import did. */
       imported: () => {
         this.#imported = new Map(rehearsal().changes);
@@ -154,13 +187,13 @@ export class Previewer {
       /** Takes the limit away; tells whether it was passed. */
       endTime: () => this.#limit.over(),
     });
-    this.python.registerJsModule(
+    python.registerJsModule(
       '_stillroom_terminal',
       silentTerminal(() => this.#limit.isOverdue),
     );
-    this.python.pyodide.setStdout({ write: (bytes) => bytes.length, isatty: false });
-    this.python.pyodide.setStderr({ write: (bytes) => bytes.length, isatty: false });
-    this.python.pyodide.setInterruptBuffer(this.#limit.signals());
+    python.pyodide.setStdout({ write: (bytes) => bytes.length, isatty: false });
+    python.pyodide.setStderr({ write: (bytes) => bytes.length, isatty: false });
+    python.pyodide.setInterruptBuffer(this.#limit.signals());
   }
 }
 

@@ -1,9 +1,11 @@
 import type { CommandTree } from '../shell/command-tree';
 import { Interrupted, type Process, type Program, type Source } from '../shell/program';
+import { nextTask } from '../next-task';
 import type { Interpreter } from './interpreter';
 import { pip } from './packages/pip';
 import { pipenv } from './packages/pipenv';
 import type { Toolbox } from './packages/toolbox';
+import { isStackOverflow } from './stack-overflow';
 
 /** What Python programs need of the page beside their streams. */
 export interface ProgramHooks {
@@ -172,19 +174,4 @@ class TerminalHost {
   #pressed(): boolean {
     return !this.#heard && this.hooks.interrupted();
   }
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes('call stack');
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

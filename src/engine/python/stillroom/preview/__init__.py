@@ -4,16 +4,31 @@ The JavaScript module `_stillroom_preview` (previewer.ts) tells how far a look h
 stands; files are a copy that is thrown away, and the database a transaction that is rolled back.
 """
 
-__all__ = ["clean", "look", "prepare"]
+import importlib
+
+__all__ = ["begin", "clean", "load", "look", "prepare"]
+
+
+def begin(stack: str) -> list[str]:
+    """Start; give the libraries to import next, one by one, since all of them take a while."""
+    from stillroom.process import libraries
+
+    return libraries.put_stand_ins(stack)
+
+
+def load(name: str) -> None:
+    """Import one of the libraries."""
+    importlib.import_module(name)
 
 
 def prepare(stack: str) -> None:
-    """Import the libraries and note how each look is to find the interpreter."""
-    from stillroom.process import boot
+    """Note how each look is to find the interpreter; what those before it leave is not part of that."""
+    from stillroom.process import runner
 
     from . import places, reflection, source_cache, time_limit
 
-    boot(stack, before_baseline=[places.watch, reflection.remember, source_cache.install, time_limit.keep])
+    changes = [places.watch, reflection.remember, source_cache.install, time_limit.keep]
+    runner.prepare(stack, changes)
 
 
 def look(root: str, cwd: str, environ: dict[str, str]) -> dict:

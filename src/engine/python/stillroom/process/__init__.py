@@ -4,22 +4,17 @@
 `_stillroom_terminal`. `load_libraries` does without a terminal, for interpreters that serve something else.
 """
 
-from collections.abc import Callable, Iterable
-
 from .libraries import load_libraries
 
 __all__ = ["boot", "command_tree", "load_libraries", "run"]
 
 
-def boot(stack: str, before_baseline: Iterable[Callable[[], None]] = ()) -> list[str]:
-    """Import the libraries, note how each process is to find the interpreter; give the packages' commands.
-
-    `before_baseline` are called when everything is in place, and what they change stays.
-    """
+def boot(stack: str) -> list[str]:
+    """Import the libraries, note how each process is to find the interpreter; give the packages' commands."""
     load_libraries(stack)
     from . import runner, scripts
 
-    runner.prepare(stack, before_baseline)
+    runner.prepare(stack)
     return sorted(scripts.names())
 
 

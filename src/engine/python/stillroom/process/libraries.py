@@ -25,9 +25,14 @@ _COMMON = (
 
 def load_libraries(stack: str) -> None:
     """Put the stand-ins and the driver in place, then import the stack's libraries."""
+    for name in put_stand_ins(stack):
+        importlib.import_module(name)
+
+
+def put_stand_ins(stack: str) -> list[str]:
+    """Put the stand-ins and the driver in place; give the libraries to import then, in order."""
     shims.install(stack)
     from stillroom import psycopg2
 
     psycopg2.install()
-    for name in PRELOAD[stack] + _COMMON:
-        importlib.import_module(name)
+    return [*PRELOAD[stack], *_COMMON]

@@ -18,7 +18,10 @@ _hint = PsycopgHint()
 
 
 def prepare(stack: str, before_baseline: Iterable[Callable[[], None]] = ()) -> None:
-    """Take the interpreter as it is now for the state in which every process starts."""
+    """Take the interpreter as it is now for the state in which every process starts.
+
+    `before_baseline` are called when everything else is in place, and what they change stays.
+    """
     global _baseline
     identity.assume()
     patch_standard_library()

@@ -76,11 +76,22 @@ const PIPENV: CommandTree = {
   ],
 };
 
+const STILLROOM: CommandTree = { ...leaf('stillroom', '--help'), commands: [revisions('prove', '--help')] };
+
 const PYTHON = (name: string): CommandTree => leaf(name, '-c', '-m', '-V', '--version', '--help');
 
 /** What is known without asking Python: the shell's own commands, pip, pipenv, python, alembic. */
 export function staticTrees(): CommandTree[] {
   const own = [...builtins.values()].map(({ name, options }) => leaf(name, ...options));
   const ours = own.filter((tree) => tree.name !== PIPENV.name);
-  return [PIP, { ...PIP, name: 'pip3' }, PIPENV, ALEMBIC, PYTHON('python'), PYTHON('python3'), ...ours];
+  return [
+    PIP,
+    { ...PIP, name: 'pip3' },
+    PIPENV,
+    ALEMBIC,
+    STILLROOM,
+    PYTHON('python'),
+    PYTHON('python3'),
+    ...ours,
+  ];
 }

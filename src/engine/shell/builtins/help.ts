@@ -8,6 +8,7 @@ const PROGRAMS: Record<string, string> = {
   alembic: 'the tool behind flask db',
   python: 'python FILE, python -c CODE, python -m MODULE',
   python3: 'the same as python',
+  stillroom: 'stillroom prove: takes a revision there and back on a copy of the database',
   pip: 'pip install, pip list, pip freeze ...',
   pip3: 'the same as pip',
 };

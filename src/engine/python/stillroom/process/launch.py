@@ -4,7 +4,7 @@ import atexit
 import sys
 from collections.abc import Callable
 
-from . import python, scripts, streams
+from . import ending, python, scripts, streams
 from .tracebacks import without_engine_frames
 
 INTERRUPTED = 130
@@ -12,6 +12,7 @@ INTERRUPTED = 130
 
 def launch(argv: list[str]) -> int:
     """Run the program that argv[0] names, to the very end: exit functions, flushed streams."""
+    ending.forget()
     code = _exit_code(lambda: _start(argv))
     atexit._run_exitfuncs()
     streams.flush(streams.STDOUT)
@@ -30,6 +31,8 @@ def _exit_code(program: Callable[[], int | None]) -> int:
     try:
         return program() or 0
     except SystemExit as request:
+        # Flask-Migrate and Click report an error themselves, and then exit while they handle it.
+        ending.note(request.__context__)
         return _code_of(request.code)
     except KeyboardInterrupt as error:
         _report(error)
@@ -52,6 +55,7 @@ def _code_of(value: object) -> int:
 def _report(error: BaseException) -> None:
     """Show an exception that nothing caught, through the program's own hook if it has set one."""
     streams.flush(streams.STDOUT)
+    ending.note(error)
     error.__traceback__ = without_engine_frames(error.__traceback__)
     try:
         sys.excepthook(type(error), error, error.__traceback__)

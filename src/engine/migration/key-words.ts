@@ -28,8 +28,20 @@ export function tablesWhose(catalog: Catalog, keys: readonly StandingKey[]): Tex
 
 /** The keys, by the table they belong to. */
 export function byTable(keys: readonly StandingKey[]): Map<TableId, StandingKey[]> {
+  return grouped(keys, (key) => key.table);
+}
+
+/** The keys, by the table they reference. */
+export function byTarget(keys: readonly StandingKey[]): Map<TableId, StandingKey[]> {
+  return grouped(keys, (key) => key.referenced);
+}
+
+function grouped(
+  keys: readonly StandingKey[],
+  table: (key: StandingKey) => TableId,
+): Map<TableId, StandingKey[]> {
   const groups = new Map<TableId, StandingKey[]>();
-  for (const key of keys) groups.set(key.table, [...(groups.get(key.table) ?? []), key]);
+  for (const key of keys) groups.set(table(key), [...(groups.get(table(key)) ?? []), key]);
   return groups;
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseState } from '../report';
 import { apply } from './apply';
-import { catalogOf, resolve, type Catalog } from './catalog';
+import { catalogOf, placeOf, type Catalog } from './catalog';
+import { learnIndexes } from './order/additions';
 import type { Revision } from './revision';
 
 /**
@@ -20,16 +21,21 @@ export function standingOf(revision: Revision, state: DatabaseState): Standing {
   return next ? 'next' : 'elsewhere';
 }
 
-/** The catalog just before the upgrade runs. */
+/** The catalog just before the upgrade runs. Only where it comes next is all of it known. */
 export function beforeUpgrade(revision: Revision, state: DatabaseState): Catalog {
   const catalog = catalogOf(state);
-  return standingOf(revision, state) === 'next' ? catalog : withoutCreated(catalog, revision);
+  if (standingOf(revision, state) === 'next') return catalog;
+  // What it dropped was there: the downgrade, which makes it again, says how.
+  const back = revision.downgrade.reduce(apply, { ...catalog, complete: false });
+  return withoutCreated(back, revision);
 }
 
 /** The catalog just before the downgrade runs. */
 export function beforeDowngrade(revision: Revision, state: DatabaseState): Catalog {
-  if (standingOf(revision, state) === 'applied') return catalogOf(state);
-  return revision.upgrade.reduce(apply, beforeUpgrade(revision, state));
+  if (standingOf(revision, state) === 'applied') return learnIndexes(catalogOf(state), revision.upgrade);
+  const catalog = revision.upgrade.reduce(apply, beforeUpgrade(revision, state));
+  const broken = revision.errors.some(({ where }) => where !== 'downgrade');
+  return broken ? { ...catalog, complete: false } : catalog;
 }
 
 /**
@@ -39,12 +45,13 @@ export function beforeDowngrade(revision: Revision, state: DatabaseState): Catal
 function withoutCreated(catalog: Catalog, revision: Revision): Catalog {
   const created = new Set(
     revision.upgrade.flatMap((operation) =>
-      operation.kind === 'create_table' ? [resolve(catalog, operation)] : [],
+      operation.kind === 'create_table' ? [placeOf(catalog, operation)] : [],
     ),
   );
   return {
     ...catalog,
     tables: new Set([...catalog.tables].filter((table) => !created.has(table))),
+    indexes: catalog.indexes.filter((index) => !created.has(index.table)),
     keys: catalog.keys.filter((key) => !created.has(key.table) && !created.has(key.referenced)),
   };
 }

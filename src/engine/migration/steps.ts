@@ -4,8 +4,12 @@ import type { Text } from './text';
 
 /** Why PostgreSQL will not run a step as things stand when its turn comes. */
 export interface Refusal {
-  /** `2BP01`: others depend on it; `42P01`: no such table; `42P07`: there is one already. */
-  sqlstate: '2BP01' | '42P01' | '42P07';
+  /**
+   * `2BP01`: others depend on it; `42P01`, `42703`, `42704`, `3F000`: no such table, column, constraint or index,
+   * schema; `42P07`, `42701`, `42710`: there is such a table or index, column, constraint already; `42830`: a key
+   * references what is not unique.
+   */
+  sqlstate: '2BP01' | '42P01' | '42703' | '42704' | '3F000' | '42P07' | '42701' | '42710' | '42830';
   /** The foreign keys in the way. */
   by: { table: string; key: string; columns: string[] }[];
   /** What PostgreSQL will say, first line. */
@@ -23,6 +27,8 @@ export interface UpgradeStep {
   /** What it concerns, as sentences name it (`shop.orders`), or null; and those of its columns that it names. */
   table: string | null;
   columns: string[];
+  /** Why it stands where it does; null where its place does not matter. */
+  reason: Text | null;
   refused: Refusal | null;
 }
 

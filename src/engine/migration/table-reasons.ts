@@ -1,7 +1,7 @@
-import { resolve, standing, tableLabel, type Catalog, type StandingKey } from './catalog';
-import { keysOnto, ownKeys } from './graph';
+import { resolve, tableLabel, type Catalog, type StandingKey } from './catalog';
+import { keysOnto, ownKeys, reaches } from './graph';
 import { byTable, tablesWhose } from './key-words';
-import type { CreateTable, DropTable } from './operations';
+import type { DropTable } from './operations';
 import { stepDropping, type GoneKey, type Simulation } from './simulation';
 import { clauses, code, codes, text, type Text } from './text';
 
@@ -21,37 +21,16 @@ export function dropTableReason(
   const itself =
     own.length === 0 ? [] : text`; its own ${codes(own.flatMap((key) => key.columns))} goes with it`;
   const blockers = keysOnto(catalog, table);
-  if (blockers.length > 0) return text`too early: ${clauses(waits(simulation, catalog, blockers, index))}`;
+  if (blockers.length > 0) {
+    const circle = blockers.some((key) => reaches(catalog, table, key.table));
+    const back = circle ? ['; they refer to each other in a circle'] : [];
+    return text`too early: ${clauses(waits(simulation, catalog, blockers, index))}${back}`;
+  }
   const gone = simulation.gone.filter(
     ({ key, step }) => step < index && key.referenced === table && key.table !== table,
   );
   if (gone.length > 0) return text`after ${clauses(afterwards(simulation, gone))}${itself}`;
   return own.length > 0 ? text`nobody else refers to it${itself}` : ['nobody refers to it'];
-}
-
-/** Why a table comes back where it does: after those that its keys reference. */
-export function createTableReason(
-  simulation: Simulation,
-  catalog: Catalog,
-  operation: CreateTable,
-  index: number,
-): Text | null {
-  const table = resolve(catalog, operation);
-  const earlier = new Set(
-    simulation.steps
-      .slice(0, index)
-      .flatMap((step) => (step.kind === 'create_table' ? [resolve(catalog, step)] : [])),
-  );
-  const keys = operation.foreignKeys
-    .filter((key) => !key.useAlter)
-    .map((key) => standing(catalog, operation, key))
-    .filter((key) => key.referenced !== table && earlier.has(key.referenced));
-  if (keys.length === 0) return null;
-  return text`after ${clauses(
-    keys.map(
-      (key) => text`${code(tableLabel(catalog, key.referenced))}, which its ${codes(key.columns)} references`,
-    ),
-  )}`;
 }
 
 /** What had to go first, told by the kind of step that took each key away. */
@@ -87,7 +66,8 @@ function waits(
 ): Text[] {
   return [...byTable(blockers)].map(([table, keys]) => {
     const step = stepDropping(simulation, table, index);
-    const when = step === null ? 'is not dropped by this downgrade' : `is dropped only in step ${step}`;
+    const when =
+      step === null ? `is not dropped by this ${simulation.where}` : `is dropped only in step ${step}`;
     return text`${clauses(tablesWhose(catalog, keys))}, ${when}`;
   });
 }

@@ -32,6 +32,10 @@ export interface RevisionView {
 /** Puts together what the panel shows: the file's text, what it does, and why its downgrade has that order. */
 export function buildView(revision: Revision, source: string, state: DatabaseState): RevisionView {
   const { revision: id, downRevision, message, createDate, path, readsRows, errors } = revision;
+  const steps = {
+    upgrade: explainUpgrade(revision, state, source),
+    downgrade: explainDowngrade(revision, state, source),
+  };
   return {
     revision: id,
     downRevision,
@@ -40,10 +44,9 @@ export function buildView(revision: Revision, source: string, state: DatabaseSta
     path,
     source,
     standing: standingOf(revision, state),
-    upgrade: explainUpgrade(revision, state),
-    downgrade: explainDowngrade(revision, state),
+    ...steps,
     graph: keyGraph(revision, state),
-    findings: findingsOf(revision, state),
+    findings: findingsOf(revision, source, state, steps),
     readsRows,
     errors,
   };

@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest';
 import { apply, removedKeys } from '../../../../src/engine/migration/apply';
-import { catalogOf, tableLabel, type Catalog } from '../../../../src/engine/migration/catalog';
+import { catalogOf, resolve, tableLabel, type Catalog } from '../../../../src/engine/migration/catalog';
 import type { Operation } from '../../../../src/engine/migration/operations';
-import { createForeignKey, database, dropColumn, dropConstraint, dropTable, execute, key } from './make';
+import {
+  addColumn,
+  column,
+  createForeignKey,
+  createIndex,
+  database,
+  dropColumn,
+  dropConstraint,
+  dropIndex,
+  dropTable,
+  execute,
+  key,
+  name,
+} from './make';
 
 const start = catalogOf(database(['x'], { users: [], tweets: [key('user_id', 'users')] }));
 
@@ -49,6 +62,36 @@ test('renames lead the keys along, and take none away', () => {
   expect(removedKeys(start, renamed)).toEqual([]);
 });
 
-test('a key that is there already is not there twice', () => {
-  expect(after(createForeignKey('tweets', key('user_id', 'users'))).keys).toHaveLength(1);
+test('a key of the same name is not there twice; without a name it gets another', () => {
+  const named = key('user_id', 'users', { name: 'tweets_user_id_fkey' });
+  expect(after(createForeignKey('tweets', named)).keys).toHaveLength(1);
+  const twice = after(createForeignKey('tweets', key('user_id', 'users')));
+  expect(twice.keys.map((one) => one.name)).toEqual(['tweets_user_id_fkey', 'tweets_user_id_fkey1']);
+});
+
+test('where the catalog may be that of a later moment, an unnamed key is taken for the one that stands', () => {
+  const later = apply({ ...start, complete: false }, createForeignKey('tweets', key('user_id', 'users')));
+  expect(later.keys).toHaveLength(1);
+});
+
+test('SQL of its own ends what is known; that of an enum type does not', () => {
+  expect(after(execute('SELECT 1')).complete).toBe(false);
+  const enumType = { action: 'drop' as const, name: 'mood', schema: null };
+  expect(after(execute('DROP TYPE mood', { enumType })).complete).toBe(true);
+});
+
+test('columns, and the indexes on them, come and go', () => {
+  const made = after(
+    addColumn('users', column('email')),
+    createIndex('ix_email', 'users', ['email'], true),
+    createForeignKey('tweets', key('id', 'users', { name: 'by_email', referencedColumns: ['email'] })),
+  );
+  const users = resolve(made, name('users'));
+  expect([...(made.columns.get(users) ?? [])]).toEqual(['id', 'email']);
+  expect(made.indexes.map((index) => index.name)).toContain('ix_email');
+  const without = apply(made, dropIndex('ix_email', null));
+  expect(keys(without)).toEqual(['tweets.user_id -> users.id']);
+  const back = apply(made, dropColumn('users', 'email'));
+  expect(back.indexes.map((index) => index.name)).not.toContain('ix_email');
+  expect([...(back.columns.get(users) ?? [])]).toEqual(['id']);
 });

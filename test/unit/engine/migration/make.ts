@@ -1,9 +1,11 @@
 import type {
   AddColumn,
+  AlterColumn,
   Column,
   CreateForeignKey,
   CreateIndex,
   CreateTable,
+  CreateUniqueConstraint,
   DropColumn,
   DropConstraint,
   DropIndex,
@@ -11,10 +13,11 @@ import type {
   Execute,
   ForeignKey,
   Operation,
+  RenameTable,
   TableName,
 } from '../../../../src/engine/migration/operations';
 import type { Revision } from '../../../../src/engine/migration/revision';
-import type { DatabaseState, ForeignKeyState } from '../../../../src/engine/report';
+import type { ColumnState, DatabaseState, ForeignKeyState, SchemaState } from '../../../../src/engine/report';
 
 const recorded = { span: null, statement: null, statements: [], batch: false, autocommit: false };
 const noParts = { primaryKey: null, foreignKeys: [], uniques: [], checks: [], indexes: [] };
@@ -23,6 +26,11 @@ const noParts = { primaryKey: null, foreignKeys: [], uniques: [], checks: [], in
 export function name(path: string): TableName {
   const [first = '', second] = path.split('.');
   return second === undefined ? { schema: null, table: first } : { schema: first, table: second };
+}
+
+/** The opposite of `name`. */
+export function path({ schema, table }: TableName): string {
+  return schema === null ? table : `${schema}.${table}`;
 }
 
 export function column(columnName: string, sql = 'INTEGER', more: Partial<Column> = {}): Column {
@@ -119,6 +127,24 @@ export function dropConstraint(constraint: string | null, path: string): DropCon
   };
 }
 
+export function renameTable(path: string, newName: string): RenameTable {
+  return { kind: 'rename_table', ...recorded, ...name(path), newName };
+}
+
+export function createUnique(constraint: string, path: string, columns: string[]): CreateUniqueConstraint {
+  return {
+    kind: 'create_unique_constraint',
+    ...recorded,
+    ...name(path),
+    constraint: { name: constraint, columns },
+  };
+}
+
+export function renameColumn(path: string, from: string, to: string): AlterColumn {
+  const rest = { changes: { name: to }, existing: {}, using: null };
+  return { kind: 'alter_column', ...recorded, ...name(path), column: from, ...rest };
+}
+
 export function execute(sql: string, more: Partial<Execute> = {}): Execute {
   return { kind: 'execute', ...recorded, sql, through: 'op', readsRows: false, enumType: null, ...more };
 }
@@ -143,28 +169,19 @@ export function revision(
   };
 }
 
-/** A database with these tables and their keys; `heads` are the revisions it has had. */
+/** A database with these tables, each as `createTable` makes it, and their keys; `heads` are the revisions it has had. */
 export function database(heads: string[], tables: Record<string, ForeignKey[]> = {}): DatabaseState {
-  const schemas = new Map<string, DatabaseState['schemas'][number]>();
-  const versions = heads.length > 0 ? { alembic_version: [] } : {};
+  const named = ['public', 'shop', ...Object.keys(tables).flatMap((path) => name(path).schema ?? [])];
+  const schemas = new Map([...new Set(named)].map((schema) => [schema, schemaState(schema)]));
+  const versions: Record<string, ForeignKey[]> = heads.length > 0 ? { alembic_version: [] } : {};
   for (const [path, foreignKeys] of Object.entries({ ...versions, ...tables })) {
     const { schema, table } = name(path);
-    const owner = schema ?? 'public';
-    const held = schemas.get(owner) ?? {
-      name: owner,
-      tables: [],
-      views: [],
-      enums: [],
-      sequences: [],
-      other: [],
-    };
-    schemas.set(owner, held);
-    held.tables.push({
+    schemas.get(schema ?? 'public')?.tables.push({
       name: table,
       comment: null,
       rows: 0,
-      columns: [],
-      primaryKey: null,
+      columns: ['id', ...foreignKeys.flatMap((one) => one.columns)].map(columnState),
+      primaryKey: { name: `${table}_pkey`, columns: ['id'] },
       uniques: [],
       checks: [],
       foreignKeys: foreignKeys.map((one) => keyState(table, one)),
@@ -172,6 +189,22 @@ export function database(heads: string[], tables: Record<string, ForeignKey[]> =
     });
   }
   return { heads, schemas: [...schemas.values()] };
+}
+
+function schemaState(schema: string): SchemaState {
+  return { name: schema, tables: [], views: [], enums: [], sequences: [], other: [] };
+}
+
+function columnState(columnName: string): ColumnState {
+  return {
+    name: columnName,
+    type: 'integer',
+    nullable: columnName !== 'id',
+    default: null,
+    identity: null,
+    generated: null,
+    comment: null,
+  };
 }
 
 function keyState(table: string, made: ForeignKey): ForeignKeyState {

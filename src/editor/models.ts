@@ -4,6 +4,7 @@
  */
 import type { Content } from '../workspace/files';
 import { moved } from '../workspace/paths';
+import { changeBetween } from '../workspace/text-change';
 import { languageOf } from './languages';
 import { editor } from './monaco';
 
@@ -28,6 +29,17 @@ export class Models {
     const entry = this.#entries.get(path) ?? this.#make(path, text);
     this.#follow(entry, text);
     return entry.model;
+  }
+
+  /** The open files with their models. */
+  *[Symbol.iterator](): Iterator<[path: string, model: editor.ITextModel]> {
+    for (const { path, model } of this.#entries.values()) yield [path, model];
+  }
+
+  /** The file that a model shows; null for a model of someone else's. */
+  pathOf(model: editor.ITextModel): string | null {
+    for (const entry of this.#entries.values()) if (entry.model === model) return entry.path;
+    return null;
   }
 
   /** Brings the models in line with the workspace; a file that is gone takes its model with it. */
@@ -83,10 +95,25 @@ export class Models {
   #follow(entry: Entry, text: string): void {
     if (entry.agreed === text) return;
     entry.agreed = text;
-    // An edit rather than a new text: Ctrl+Z goes back to before the program changed the file.
-    entry.model.pushStackElement();
-    entry.model.pushEditOperations(null, [{ range: entry.model.getFullModelRange(), text }], () => null);
-    entry.model.pushStackElement();
+    const { model } = entry;
+    // In the model's own line ends, and without the mark at the beginning that it keeps apart.
+    const change = changeBetween(
+      model.getValue(),
+      text.replace(/^\uFEFF/, '').replace(/\r\n?|\n/g, model.getEOL()),
+    );
+    if (change === null) return;
+    const [from, to] = [model.getPositionAt(change.from), model.getPositionAt(change.to)];
+    const range = {
+      startLineNumber: from.lineNumber,
+      startColumn: from.column,
+      endLineNumber: to.lineNumber,
+      endColumn: to.column,
+    };
+    // An edit rather than a new text: Ctrl+Z goes back to before the file was changed, in one step. And no more of it
+    // than is different, so that cursor and folding stay.
+    model.pushStackElement();
+    model.pushEditOperations(null, [{ range, text: change.text }], () => null);
+    model.pushStackElement();
   }
 
   #drop(path: string, entry: Entry): void {

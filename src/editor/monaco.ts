@@ -2,7 +2,7 @@
  * Monaco with what this page uses of it, and nothing else. Import this file lazily: it is most of the page's weight.
  * Its one worker (word suggestions, links) is a file of this site's own.
  */
-import { editor, languages, KeyCode, KeyMod } from 'monaco-editor/editor';
+import { editor, languages, KeyCode, KeyMod, MarkerSeverity, type IDisposable } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
@@ -50,4 +50,4 @@ languages.setMonarchTokensProvider('mako', mako);
 editor.defineTheme(themeName.light, themes.light);
 editor.defineTheme(themeName.dark, themes.dark);
 
-export { editor, KeyCode, KeyMod };
+export { editor, languages, KeyCode, KeyMod, MarkerSeverity, type IDisposable };

@@ -1,9 +1,12 @@
 """The SQL of one operation, as `flask db upgrade --sql` would write it."""
 
+import copy
 import io
 
 from alembic.operations import MigrateOperation, Operations
+from alembic.operations.ops import AddColumnOp
 from alembic.runtime.migration import MigrationContext
+from alembic.util.sqla_compat import _copy
 from sqlalchemy.exc import SQLAlchemyError
 
 _TERMINATOR = ";"
@@ -24,7 +27,16 @@ class OfflineSql:
         # Handed over a statement at a time, each of which may hold semicolons of its own.
         self._operations.impl.static_output = lambda text: statements.append(text.strip())
         try:
-            self._operations.invoke(operation)
+            self._operations.invoke(_spared(operation))
         except SQLAlchemyError, NotImplementedError, TypeError, ValueError, AttributeError:
             return []
         return [text.removesuffix(_TERMINATOR) for text in statements if text]
+
+
+def _spared(operation: MigrateOperation) -> MigrateOperation:
+    """The operation with a column of its own: one that was part of a table is copied without its keys."""
+    if not isinstance(operation, AddColumnOp):
+        return operation
+    spared = copy.copy(operation)
+    spared.column = _copy(operation.column)
+    return spared

@@ -72,13 +72,18 @@ class Recorder:
 
     def _invoker(self, into: list[dict], batch: bool) -> Callable[[MigrateOperation], object]:
         def invoke(operation: MigrateOperation) -> object:
-            around = self._circumstances(batch) | {"statements": self._offline.statements_of(operation)}
+            around = self._circumstances(batch)
+            table = None
             if isinstance(operation, CreateTableOp):
+                # Made once: a second table would be made of copies, which lack the keys that a column brings.
                 table = operation.to_table(self._context)
+                operation.to_table = lambda *_: table
+            around["statements"] = self._offline.statements_of(operation)
+            if table is not None:
                 into.append(created_table(operation, table, self._context) | around)
-                return table
-            into.append(operation_data(operation, self._context) | around)
-            return None
+            else:
+                into.append(operation_data(operation, self._context) | around)
+            return table
 
         return invoke
 

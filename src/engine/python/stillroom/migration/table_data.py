@@ -82,9 +82,16 @@ def column_data(column: Column, context: MigrationContext) -> dict:
         "serial": _is_serial(column),
         "identity": identity and ("always" if identity.always else "by default"),
         "generated": computed
-        and {"sql": sql_of(computed.sqltext, context), "stored": computed.persisted is not False},
+        and {"sql": sql_of(computed.sqltext, context), "stored": _is_stored(computed, context)},
         "comment": column.comment,
     }
+
+
+def _is_stored(computed: Computed, context: MigrationContext) -> bool:
+    """Where a revision does not say, SQLAlchemy 2.1 leaves it to PostgreSQL 18, which stores nothing."""
+    if computed.persisted is not None:
+        return computed.persisted
+    return not getattr(context.dialect, "supports_virtual_generated_columns", False)
 
 
 def _is_serial(column: Column) -> bool:

@@ -27,7 +27,7 @@ def upgrade():
         batch_op.drop_constraint(None, type_='unique')
     op.create_table('big',
                     sa.Column('id', sa.BigInteger(), sa.Identity(always=True), primary_key=True),
-                    sa.Column('double', sa.Integer(), sa.Computed('id * 2')),
+                    sa.Column('double', sa.Integer(), sa.Computed('id * 2', persisted=True)),
                     sa.Column('data', postgresql.JSONB(), server_default=sa.text("'{}'::jsonb")),
                     sa.Column('at', sa.DateTime(timezone=True), server_default=sa.func.now(), comment='when', index=True),
                     sa.Column('code', sa.String(8), unique=True),

@@ -3,6 +3,7 @@ import { Autosave, whyNotSaved } from '../progress/autosave.svelte';
 import { watchOtherTabs, type OtherTabs } from '../progress/other-tabs';
 import { defaultSettings, type SavedWorkspace, type Settings } from '../progress/schema';
 import { openStore, type Store } from '../progress/store';
+import { LookAhead } from '../workspace/look-ahead.svelte';
 import { Machine } from '../workspace/machine.svelte';
 import { Workspace } from '../workspace/workspace.svelte';
 import { Preferences } from './preferences.svelte';
@@ -15,11 +16,11 @@ export class Session {
   readonly preferences: Preferences;
   readonly workspace: Workspace;
   readonly machine: Machine;
+  readonly look: LookAhead;
   readonly autosave: Autosave;
   readonly #store: Store | null;
   readonly #tabs: OtherTabs;
   #revision: number;
-  #editTimer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(store: Store | null, saved: SavedWorkspace | null, settings: Settings) {
     this.#store = store;
@@ -33,11 +34,13 @@ export class Session {
       this.workspace,
       saved?.memory ?? { database: null, transcript: '', history: [] },
     );
+    this.look = new LookAhead(this.workspace, this.machine);
     this.autosave = new Autosave((force) => this.#save(force));
     if (store === null) this.autosave.status = { kind: 'failed', message: whyNotSaved(null) };
     this.#tabs = watchOtherTabs((id) => id === workspaceId && this.autosave.noticeConflict());
     this.workspace.onchange = () => this.autosave.schedule();
-    this.workspace.onedit = () => this.#afterEdit();
+    this.workspace.onedit = () => this.look.edited();
+    this.machine.onsettled = () => void this.look.look();
     addEventListener('pagehide', () => void this.autosave.flush());
     addEventListener('visibilitychange', () => document.hidden && void this.autosave.flush());
   }
@@ -124,11 +127,5 @@ export class Session {
       this.#tabs.announce(workspaceId);
     }
     return saved;
-  }
-
-  /** An edited revision is explained anew when the typing pauses. */
-  #afterEdit(): void {
-    clearTimeout(this.#editTimer);
-    this.#editTimer = setTimeout(() => void this.machine.refreshRevision(), 500);
   }
 }

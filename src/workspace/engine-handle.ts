@@ -3,5 +3,15 @@ import type { EngineClient } from '../engine/client';
 
 export type EngineHandle = Pick<
   EngineClient,
-  'open' | 'restart' | 'write' | 'run' | 'input' | 'interrupt' | 'complete' | 'revision' | 'checkpoint'
+  | 'open'
+  | 'restart'
+  | 'write'
+  | 'run'
+  | 'input'
+  | 'interrupt'
+  | 'complete'
+  | 'revision'
+  | 'revisions'
+  | 'preview'
+  | 'checkpoint'
 >;

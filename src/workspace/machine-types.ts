@@ -7,6 +7,8 @@ export interface Screen {
   /** A line of the page's own, above the prompt. */
   note(text: string): void;
   clear(): void;
+  /** Runs a command line as if it had been typed. */
+  enter(line: string): void;
   /** The program waits for a line. */
   ask(secret: boolean): void;
 }

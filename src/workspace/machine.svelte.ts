@@ -7,6 +7,8 @@ import type {
   TerminalSize,
   WorkspaceSnapshot,
 } from '../engine/types';
+import type { Preview } from '../engine/migration/preview';
+import type { RevisionList } from '../engine/migration/revision';
 import type { RevisionView } from '../engine/migration/view';
 import type { DatabaseState } from '../engine/report';
 import type { EngineHandle } from './engine-handle';
@@ -29,16 +31,18 @@ export class Machine {
   status = $state.raw<EngineStatus>({ kind: 'starting', progress: notStarted });
   stack = $state.raw<StackChoice | null>(null);
   database = $state.raw<DatabaseState | null>(null);
-  /** The newest revision, as the engine explains it. */
-  revision = $state.raw<RevisionView | null>(null);
   cwd = $state.raw(PROJECT);
   /** What the last command printed, for finding places in it. */
   lastOutput = $state.raw('');
   /** Said to screen readers when a command has ended. */
   announcement = $state.raw('');
   history: readonly string[];
+  /** Called when the engine has come to rest and things may be other than before. */
+  onsettled: () => void = () => {};
   readonly transcript: Transcript;
 
+  /** The command line that runs. */
+  #line: string | null = null;
   /** What the running command has printed so far. */
   #output = '';
   /** The database as SQL, as it was after the last command. */
@@ -112,6 +116,7 @@ export class Machine {
     if (engine === null || this.status.kind === 'failed')
       return { kind: 'lost', message: 'The engine is not running.' };
     this.status = { kind: 'running', line, asks: 'nothing' };
+    this.#line = line;
     this.#output = '';
     try {
       await this.#tellEdits(engine);
@@ -121,10 +126,12 @@ export class Machine {
       this.#settle({ kind: 'ready' });
       // The prompt comes back first: neither of these is waited for.
       void this.#saveCheckpoint(engine);
-      void this.refreshRevision();
+      this.onsettled();
       return { kind: 'ended', exitCode: outcome.result.exitCode };
     } catch (error) {
-      return this.#restart(engine, messageOf(error));
+      return await this.#restart(engine, messageOf(error));
+    } finally {
+      this.#line = null;
     }
   }
 
@@ -149,15 +156,45 @@ export class Machine {
     return this.#engine.complete(line, cursor);
   }
 
-  /** Asks anew what the newest revision does; after an edit of it, and after each command. */
-  async refreshRevision(): Promise<void> {
-    if (this.#engine === null || this.status.kind !== 'ready') return;
+  /** What `flask db migrate` would write now; null while the engine has other work. */
+  async look(): Promise<Preview | null> {
+    const outcome = await this.#ask((engine) => engine.preview());
+    if (outcome === null) return null;
+    if (outcome.restarted === null) return outcome.preview;
+    this.#takeState(outcome.restarted);
+    // A command that was typed meanwhile runs now, on the new engine.
+    this.#settle(
+      this.#line === null ? { kind: 'ready' } : { kind: 'running', line: this.#line, asks: 'nothing' },
+    );
+    return outcome.preview;
+  }
+
+  /** The revision files; null while the engine has other work. */
+  revisions(): Promise<RevisionList | null> {
+    return this.#ask((engine) => engine.revisions());
+  }
+
+  /** What a revision file does; null while the engine has other work, or where there is no such file. */
+  revision(path: string): Promise<RevisionView | null> {
+    return this.#ask((engine) => engine.revision(path));
+  }
+
+  /** Asks the engine something while nothing runs; what goes wrong is said in the terminal. */
+  async #ask<T>(question: (engine: EngineHandle) => Promise<T>): Promise<T | null> {
+    const engine = this.#engine;
+    if (engine === null || this.status.kind !== 'ready') return null;
     try {
-      await this.#tellEdits(this.#engine);
-      this.revision = await this.#engine.revision(null);
+      await this.#tellEdits(engine);
+      return await question(engine);
     } catch (error) {
-      this.note(`The newest revision could not be read: ${messageOf(error)}`);
+      this.note(`The engine could not look ahead: ${messageOf(error)}`);
+      return null;
     }
+  }
+
+  /** Types a command line into the terminal and runs it. */
+  type(line: string): void {
+    this.#screen?.enter(line);
   }
 
   /** A line of the page's own in the terminal. */
@@ -195,10 +232,11 @@ export class Machine {
     const progress = this.#boot.take(news);
     if (this.status.kind === 'starting' || this.status.kind === 'restarting')
       this.status = { ...this.status, progress };
-    // A start in the middle of a run: the command could not be reached, so the engine was replaced.
-    else if (this.status.kind === 'running') {
+    // A start in the middle of a run or a look: the code could not be reached, so the engine was replaced.
+    else if (news.step !== 'download' && this.status.kind !== 'failed') {
+      const reason = this.status.kind === 'running' ? 'Stopped.' : 'The look ahead was stopped.';
       this.#boot = new BootTracker();
-      this.status = { kind: 'restarting', reason: 'Stopped.', progress: this.#boot.take(news) };
+      this.status = { kind: 'restarting', reason, progress: this.#boot.take(news) };
     }
   }
 
@@ -211,7 +249,7 @@ export class Machine {
       this.#takeState(state);
       this.#settle({ kind: 'ready' });
       this.#introduce(state.stack);
-      await this.refreshRevision();
+      this.onsettled();
     } catch (error) {
       this.fail(`The engine did not start: ${messageOf(error)}`);
     }
@@ -223,7 +261,7 @@ export class Machine {
     this.#settle({ kind: 'ready' });
     this.announcement = 'Command stopped.';
     this.#workspace.onchange();
-    void this.refreshRevision();
+    this.onsettled();
     return { kind: 'lost', message: stoppedWords };
   }
 

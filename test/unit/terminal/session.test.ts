@@ -61,6 +61,8 @@ describe('the terminal session', () => {
       interrupt: () => interrupted++,
       complete: () => Promise.resolve({ from: 9, candidates: ['migrate'] }),
       revision: () => Promise.resolve(null),
+      revisions: () => Promise.resolve({ directory: null, revisions: [], problem: null }),
+      preview: () => Promise.reject(new Error('nobody looks ahead here')),
       checkpoint: () => Promise.resolve(null),
     };
     const workspace = new Workspace('Test', { files: [], emptyDirectories: [], tabs: noTabs, expanded: [] });

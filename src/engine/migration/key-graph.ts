@@ -46,7 +46,9 @@ export function keyGraph(revision: Revision, state: DatabaseState): KeyGraph {
   const start = of === 'downgrade' ? beforeDowngrade(revision, state) : beforeUpgrade(revision, state);
   const dropped = dropSteps(start, revision[of]);
   const created =
-    of === 'downgrade' ? createSteps(beforeUpgrade(revision, state), revision.upgrade) : new Map<TableId, number>();
+    of === 'downgrade'
+      ? createSteps(beforeUpgrade(revision, state), revision.upgrade)
+      : new Map<TableId, number>();
   const shown = withNeighbours(start, dropped, concerned(start, revision[of]));
   const order = [...dropped].filter(([table]) => shown.has(table)).map(([table]) => table);
   return {

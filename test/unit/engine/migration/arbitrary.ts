@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { CreateTable } from '../../../../src/engine/migration/operations';
 import { createTable, key } from './make';
 
-/** Tables `t0`, `t1`, ... in two schemas, each with keys to earlier ones and perhaps to itself: an order to create them in. */
+/** Names that PostgreSQL does and does not print in quotes. */
+const NAMES = ['user', 't1', 'Order', 'authors', 't4', 'value', 't6', 't7', 't8', 't9'];
+
+/** Tables in two schemas, each with keys to earlier ones and perhaps to itself: an order to create them in. */
 export const creates: fc.Arbitrary<CreateTable[]> = fc
   .array(
     fc.record({
@@ -13,7 +16,7 @@ export const creates: fc.Arbitrary<CreateTable[]> = fc
     { minLength: 1, maxLength: 10 },
   )
   .map((tables) => {
-    const paths = tables.map(({ schema }, index) => `${schema}t${index}`);
+    const paths = tables.map(({ schema }, index) => schema + (NAMES[index] ?? ''));
     return tables.map(({ parents, itself }, index) => {
       const earlier = index === 0 ? [] : [...new Set(parents.map((parent) => parent % index))];
       const targets = itself ? [...earlier, index] : earlier;

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { pgDump } from '@electric-sql/pglite-tools/pg_dump';
 import type { LoadAsset } from '../assets';
+import { withFetch } from '../with-fetch';
 import type { Backend } from './backend';
 import type { Postgres } from './boot';
 import { EMPTY_DATABASE, HOLDS_ANYTHING, ROLES } from './objects';
@@ -20,7 +21,8 @@ export async function dumpDatabase({ backend }: Postgres, loadAsset: LoadAsset):
   const wasm = await loadAsset('pg_dump.wasm');
   const owners = roles.length > 0 ? [] : ['--no-owner'];
   const pg = socketFor(backend) as unknown as PGlite; // These members are all that pgDump uses.
-  const file = await withFetch(wasm, () => pgDump({ pg, args: ['--rows-per-insert=500', ...owners] }));
+  const dump = (): Promise<File> => pgDump({ pg, args: ['--rows-per-insert=500', ...owners] });
+  const file = await withFetch(() => Promise.resolve(program(wasm)), dump);
   return roles.join('') + (await file.text());
 }
 
@@ -76,13 +78,6 @@ function endOfMessages(buffer: Uint8Array): number {
 }
 
 /** pg_dump's loader fetches its WebAssembly by URL and takes no bytes; the engine's worker has no network. */
-async function withFetch<T>(wasm: Uint8Array, run: () => Promise<T>): Promise<T> {
-  const real = globalThis.fetch;
-  globalThis.fetch = () =>
-    Promise.resolve(new Response(wasm.slice(), { headers: { 'Content-Type': 'application/wasm' } }));
-  try {
-    return await run();
-  } finally {
-    globalThis.fetch = real;
-  }
+function program(wasm: Uint8Array): Response {
+  return new Response(wasm.slice(), { headers: { 'Content-Type': 'application/wasm' } });
 }

@@ -1,5 +1,6 @@
 import { loadPyodide } from 'pyodide';
 import type { LoadAsset } from '../assets';
+import { withFetch } from '../with-fetch';
 import type { PyodideHost } from './interpreter';
 
 /** Not a place: it marks the few requests that Pyodide makes while it starts, which are answered from the assets. */
@@ -11,23 +12,20 @@ const ORIGIN = 'https://pyodide.invalid/';
  */
 export function bytesHost(createPyodideModule: unknown): PyodideHost {
   return {
-    async load(loadAsset, options) {
-      const fetch = globalThis.fetch;
-      globalThis.fetch = (input) => respond(loadAsset, input);
-      try {
-        return await loadPyodide({
-          ...options,
-          indexURL: ORIGIN,
-          stdLibURL: `${ORIGIN}stdlib.zip`,
-          packageBaseUrl: ORIGIN,
-          lockFileContents: NO_PACKAGES,
-          // Pyodide types it as a function of its internal settings.
-          createPyodideModule: createPyodideModule as never,
-        });
-      } finally {
-        globalThis.fetch = fetch;
-      }
-    },
+    load: (loadAsset, options) =>
+      withFetch(
+        (input) => respond(loadAsset, input),
+        () =>
+          loadPyodide({
+            ...options,
+            indexURL: ORIGIN,
+            stdLibURL: `${ORIGIN}stdlib.zip`,
+            packageBaseUrl: ORIGIN,
+            lockFileContents: NO_PACKAGES,
+            // Pyodide types it as a function of its internal settings.
+            createPyodideModule: createPyodideModule as never,
+          }),
+      ),
   };
 }
 

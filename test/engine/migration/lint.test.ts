@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readFolder } from '../../../src/engine/cli/folder';
+import { applyEdits } from '../../../src/engine/migration/edits';
+import type { Finding } from '../../../src/engine/migration/finding';
+import { usesConcurrently } from '../../../src/engine/migration/lint/concurrently';
+import { RULES } from '../../../src/engine/migration/lint/rules';
+import type { Revision } from '../../../src/engine/migration/revision';
+import { plain } from '../../../src/engine/migration/text';
+import type { RevisionView } from '../../../src/engine/migration/view';
+import type { StackName, WorkspaceFile } from '../../../src/engine/types';
+import { LintMachine } from './lint-machine';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SAMPLES = join(ROOT, 'test/samples/lint');
+
+/** `38-enum-left-behind/positive-schema`: folders that begin with `positive` are those in which the rule fires. */
+const samples = readdirSync(SAMPLES).flatMap((rule) =>
+  readdirSync(join(SAMPLES, rule)).map((which) => ({
+    path: `${rule}/${which}`,
+    rule: Number(rule.split('-')[0]),
+    fires: which.startsWith('positive'),
+  })),
+);
+
+test('each rule has a sample in which it fires and one in which it does not', () => {
+  for (const { number } of RULES) {
+    const own = samples.filter((sample) => sample.rule === number);
+    expect([number, own.some(({ fires }) => fires), own.some(({ fires }) => !fires)]).toEqual([
+      number,
+      true,
+      true,
+    ]);
+  }
+});
+
+describe.each<StackName>(['current', 'course'])('on the %s stack', (stack) => {
+  let machine: LintMachine;
+
+  beforeAll(async () => {
+    machine = await LintMachine.start(stack);
+  });
+
+  // The older stack writes other SQL for some of the same Python: there, what fixes write is what matters.
+  const own = stack === 'current' ? samples : samples.filter(({ path }) => hasFixes(path));
+
+  test.each(own)('$path', async ({ path, rule, fires }) => {
+    const source = readFileSync(join(SAMPLES, path, 'revision.py'), 'utf8');
+    const before = join(SAMPLES, path, 'before.sql');
+    const database = existsSync(before) ? readFileSync(before, 'utf8') : null;
+    const view = await machine.take(source, database);
+    const remarks = view.findings.filter((finding) => finding.rule === rule);
+    expect(view.errors).toEqual([]);
+    expect(remarks.length > 0).toBe(fires);
+    await expect(written(view.findings, rule)).toMatchFileSnapshot(join(SAMPLES, path, 'findings.txt'));
+    if (usesConcurrently(asRevision(view))) return;
+    await hold(view);
+    for (const fix of remarks.flatMap((finding) => finding.fixes)) {
+      const fixed = await machine.take(applyEdits(source, fix.edits), database);
+      expect([fix.title, fixed.errors]).toEqual([fix.title, []]);
+      const left = fixed.findings.filter((finding) => finding.rule === rule);
+      expect([fix.title, left.length]).toEqual([fix.title, remarks.length - 1]);
+      if (left.length > 0) continue;
+      for (const line of ['upgrade', 'downgrade', 'upgrade']) {
+        expect([fix.title, line, await machine.run(`flask db ${line}`)]).toEqual([fix.title, line, null]);
+      }
+    }
+  });
+
+  /** Runs the revision up and down: what is foretold to fail does, in the way foretold, and nothing else. */
+  async function hold(view: RevisionView): Promise<void> {
+    for (const where of ['upgrade', 'downgrade'] as const) {
+      const [foretold] = view.findings.filter(
+        (finding) => finding.severity === 'fails' && finding.where === where,
+      );
+      const error = await machine.run(`flask db ${where}`);
+      expect([where, error]).toEqual([
+        where,
+        foretold === undefined ? null : (foretold.sqlstate ?? 'Alembic'),
+      ]);
+      if (error !== null) return;
+    }
+  }
+
+  test("nothing above advice is said of the course's first revision", async () => {
+    const app = await readFolder(join(ROOT, 'src/lessons/00-course-app/start'));
+    const view = await machine.firstRevision(stack === 'course' ? app.files : onCurrent(app.files));
+    expect(view.upgrade.map(({ operation }) => operation.kind)).toEqual(Array(3).fill('create_table'));
+    expect(view.findings.map(({ severity }) => severity)).toEqual(view.findings.map(() => 'advice'));
+    expect(view.findings.length).toBeGreaterThan(0);
+  });
+});
+
+function hasFixes(path: string): boolean {
+  return /^- /m.test(readFileSync(join(SAMPLES, path, 'findings.txt'), 'utf8'));
+}
+
+function written(findings: readonly Finding[], rule: number): string {
+  const own = findings.filter((finding) => finding.rule === rule);
+  return own
+    .map(({ severity, sqlstate, where, step, sentence, fixes }) =>
+      [
+        `${severity}${sqlstate === null ? '' : ` ${sqlstate}`}, ${where}${step === null ? '' : `, step ${step}`}`,
+        plain(sentence),
+        ...fixes.map((fix) => `- ${fix.title}`),
+      ]
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+    .join('\n');
+}
+
+function asRevision({ upgrade, downgrade, ...view }: RevisionView): Revision {
+  return {
+    ...view,
+    upgrade: upgrade.map(({ operation }) => operation),
+    downgrade: downgrade.map(({ operation }) => operation),
+  };
+}
+
+/** The app as it is on today's releases: no pins, and the driver in the URL. */
+function onCurrent(files: WorkspaceFile[]): WorkspaceFile[] {
+  const url = 'DATABASE_URL=postgresql+psycopg2://student:secret@localhost/tweets\n';
+  return [
+    ...files.filter(({ path }) => !['requirements.txt', '.env'].includes(path)),
+    { path: '.env', content: url },
+  ];
+}

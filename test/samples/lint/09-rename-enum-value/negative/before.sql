@@ -1,0 +1,1 @@
+CREATE TYPE roles AS ENUM ('reader', 'writer');

@@ -1,0 +1,17 @@
+"""A revision for a safety rule."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.execute("ALTER TYPE roles RENAME VALUE 'reader' TO 'guest'")
+
+
+def downgrade():
+    op.execute("ALTER TYPE roles RENAME VALUE 'guest' TO 'reader'")

@@ -1,0 +1,17 @@
+"""A revision for a safety rule."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("posts", sa.Column("extra", sa.JSON(), nullable=True))
+
+
+def downgrade():
+    op.drop_column("posts", "extra")

@@ -1,0 +1,3 @@
+CREATE TABLE posts (id integer PRIMARY KEY, title varchar(40), slug varchar(20) NOT NULL, likes integer);
+INSERT INTO posts SELECT n, 'post ' || n, 'slug-' || n, n FROM generate_series(1, 10) n;
+ALTER TABLE posts ADD CONSTRAINT likes_count CHECK (likes >= 0);

@@ -1,0 +1,2 @@
+CREATE TABLE logs (line integer NOT NULL);
+INSERT INTO logs VALUES (1), (2);

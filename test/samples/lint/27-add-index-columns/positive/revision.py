@@ -1,0 +1,17 @@
+"""A revision for a safety rule."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.create_index("ix_posts_all", "posts", ["id", "title", "slug", "likes"])
+
+
+def downgrade():
+    op.drop_index("ix_posts_all", table_name="posts")

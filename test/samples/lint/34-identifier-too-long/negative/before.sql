@@ -1,0 +1,1 @@
+CREATE TABLE posts (id integer PRIMARY KEY, title varchar(40), slug varchar(20) NOT NULL, likes integer);

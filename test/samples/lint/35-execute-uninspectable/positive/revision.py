@@ -1,0 +1,17 @@
+"""A revision for a safety rule."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a1"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.execute("DO $$ BEGIN UPDATE posts SET likes = 0; END $$")
+
+
+def downgrade():
+    op.execute("SELECT 1")

@@ -1,0 +1,2 @@
+CREATE TYPE roles AS ENUM ('reader', 'writer');
+CREATE TABLE owners (role roles);

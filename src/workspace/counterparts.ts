@@ -102,7 +102,8 @@ function aroundDowngrade(view: Linked, step: DowngradeStep): PartKey[] {
 }
 
 /** Both tables of a key, its columns on both sides, and the steps that drop the tables. */
-function ends({ graph, downgrade }: Linked, key: GraphKey): PartKey[] {
+function ends(view: Linked, key: GraphKey): PartKey[] {
+  const { graph } = view;
   const sides = [
     { id: key.from, columns: key.columns },
     { id: key.to, columns: key.referencedColumns },
@@ -110,11 +111,11 @@ function ends({ graph, downgrade }: Linked, key: GraphKey): PartKey[] {
   return sides.flatMap(({ id, columns }) => {
     const table = graph.tables.find((one) => one.id === id);
     if (table === undefined) return [];
-    const drop = downgrade.find((step) => step.number === table.dropStep);
+    const drop = view[graph.of].find((step) => step.number === table.dropStep);
     return [
       tableKey(table.label),
       ...columns.map((column) => columnKey(table.label, column)),
-      ...(drop === undefined ? [] : keysOf('downgrade', drop)),
+      ...(drop === undefined ? [] : keysOf(graph.of, drop)),
     ];
   });
 }

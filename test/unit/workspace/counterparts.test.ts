@@ -43,6 +43,7 @@ const table = (label: string, dropStep: number | null): Linked['graph']['tables'
 const view: Linked = {
   ...steps,
   graph: {
+    of: 'downgrade',
     tables: [table('shop.orders', 3), table('users', 4), table('posts', null)],
     keys: [
       {
@@ -119,6 +120,12 @@ test('a foreign key belongs with both its ends', () => {
       'down-sql:4',
     ].sort(),
   );
+});
+
+test('the ends of a key are dropped by the function that the graph is of', () => {
+  const ofUpgrade = { ...view, graph: { ...view.graph, of: 'upgrade' as const } };
+  expect(counterparts(ofUpgrade, 'key:fk')).toContain('up:3');
+  expect(counterparts(ofUpgrade, 'key:fk')).not.toContain('down:3');
 });
 
 test('a step without a table belongs with its SQL alone', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Engine } from '../../src/engine/engine';
 import { nodeHost } from '../../src/engine/node';
-import type { EngineState, FileChange, WorkspaceFile } from '../../src/engine/types';
+import type { EngineEvent, EngineState, FileChange, WorkspaceFile } from '../../src/engine/types';
 
 const SIZE = { columns: 80, rows: 24 };
 
@@ -11,6 +11,8 @@ export interface Headless {
   /** Takes up a workspace with these files and an empty database. */
   open(files: WorkspaceFile[]): Promise<EngineState>;
   run(line: string): Promise<{ line: string; exitCode: number; output: string; state: EngineState }>;
+  /** What a test does when something happens in the engine. */
+  onEvent: (event: EngineEvent) => void;
   /** The files that were written and removed since `open`. */
   files(): { changed: Record<string, string>; removed: string[] };
 }
@@ -26,10 +28,12 @@ export async function startHeadless(): Promise<Headless> {
     readLineSync: () => null,
     emit: (event) => {
       if (event.type === 'output') output += event.text;
+      headless.onEvent(event);
     },
   });
-  return {
+  const headless: Headless = {
     engine,
+    onEvent: () => {},
     open: (files) => engine.open({ files, emptyDirectories: [], database: null }),
     run: async (line) => {
       output = '';
@@ -38,6 +42,7 @@ export async function startHeadless(): Promise<Headless> {
     },
     files: () => contents(engine.changesSinceOpen()),
   };
+  return headless;
 }
 
 function contents(changes: readonly FileChange[]): ReturnType<Headless['files']> {

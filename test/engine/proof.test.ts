@@ -239,6 +239,42 @@ describe('a second revision, on a database with rows,', () => {
     });
   });
 
+  test('inserts rows that its downgrade does not take back', async () => {
+    await withRevision(
+      'op.execute("insert into users (name) values (\'Root\')")',
+      "op.execute('update tweets set tweet_content = upper(tweet_content) where id = 1')",
+    );
+    const proof = await prove(PATH);
+    expect(proof).toMatchObject({
+      passed: false,
+      rows: [
+        { table: 'tweets', before: 10, after: 10, lost: 1, added: 0, columns: ['tweet_content'] },
+        { table: 'users', before: 4, after: 5, lost: 0, added: 1 },
+      ],
+    });
+    expect(said(proof)).toEqual([
+      '1 row of `tweets` holds something else in `tweet_content` after the downgrade.',
+      '1 row appears in `users` that was not there before: the downgrade does not take back what the upgrade inserts.',
+    ]);
+  });
+
+  test('adds a column that has been filled since: its own to take away', async () => {
+    await withRevision(
+      "op.add_column('users', sa.Column('bio', sa.String(40)))",
+      "op.drop_column('users', 'bio')",
+    );
+    await run('flask db upgrade');
+    await sql("update users set bio = 'b' where id < 4");
+    const proof = await prove(PATH);
+    expect(proof).toMatchObject({
+      passed: true,
+      rows: [{ table: 'users', lost: 3, columns: ['bio'], inherent: true }],
+    });
+    expect(said(proof)[1]).toBe(
+      '3 rows of `users` lose what stood in `bio`: this revision adds the column, so its downgrade drops it.',
+    );
+  });
+
   test('is proved where others lie between', async () => {
     await withRevision(
       "op.add_column('users', sa.Column('bio', sa.String(40)))",
@@ -303,6 +339,19 @@ describe('a second revision, on a database with rows,', () => {
     expect(machine.engine.changesSinceOpen()).toEqual([]);
   });
 
+  test('is stopped by Ctrl-C, and nothing has happened', async () => {
+    await withRevision("op.create_table('t')", "op.drop_table('t')");
+    const before = await everything();
+    machine.onEvent = (event) => {
+      if (event.type === 'proof' && event.step.startsWith('Downgrading')) machine.engine.interrupt();
+    };
+    await expect(prove(PATH)).rejects.toMatchObject({ name: 'Interrupted' });
+    expect((await machine.run('stillroom prove')).exitCode).toBe(130);
+    machine.onEvent = () => {};
+    expect(await everything()).toEqual(before);
+    expect((await prove(PATH)).passed).toBe(true);
+  });
+
   test('is proved by a command', async () => {
     await withRevision(
       "op.add_column('users', sa.Column('bio', sa.String(40)))",
@@ -335,6 +384,22 @@ describe('a second revision, on a database with rows,', () => {
     expect(await offered('stillroom pr')).toEqual(['prove']);
     expect(await offered('stillroom prove sec')).toEqual([NEWEST]);
   });
+});
+
+test('a project without Flask is proved by alembic itself', async () => {
+  await machine.engine.open({ files: [], emptyDirectories: [], database: null });
+  await run('alembic init scripts');
+  await run("sed -i 's#^sqlalchemy.url.*#sqlalchemy.url = postgresql+psycopg2://localhost/x#' alembic.ini");
+  const path = 'scripts/versions/second00_.py';
+  const content = source("op.create_table('t', sa.Column('a', sa.Integer))", "op.drop_table('t')");
+  await machine.engine.write([{ kind: 'written', path, content: content.replace("'first000'", 'None') }]);
+  const proof = await prove(path);
+  expect(typed(proof)).toEqual([
+    'alembic upgrade second00',
+    'alembic downgrade base',
+    'alembic upgrade second00',
+  ]);
+  expect(proof.passed).toBe(true);
 });
 
 test('there is nothing to prove in an empty project', async () => {

@@ -1,12 +1,15 @@
 import type { LoadAsset, Manifest } from '../assets';
 import type { FileTree } from '../files/file-tree';
 import type { Proof, ProofChoice } from '../migration/proof';
-import { type Postgres } from '../postgres/boot';
+import type { Postgres } from '../postgres/boot';
 import { dumpDatabase } from '../postgres/dump';
 import type { Interpreter, PyodideHost } from '../python/interpreter';
 import { CopyHolder } from './copy-holder';
-import { RoundTrip } from './round-trip';
+import { RoundTrip, STEPS_BEFORE } from './round-trip';
 import { PythonStage } from './stage';
+
+/** As long as it is not known whether anything must come before the round trip. */
+const EXPECTED_STEPS = STEPS_BEFORE + 3;
 
 export interface ProverOptions {
   loadAsset: LoadAsset;
@@ -41,7 +44,7 @@ export class Prover {
   async prove(choice: ProofChoice, source: ProofSource): Promise<Proof> {
     const { loadAsset, onStep, interrupted } = this.options;
     const { files, root, env, postgres, python } = source;
-    onStep('Copying the database', 0, 1);
+    onStep('Copying the database', 0, EXPECTED_STEPS);
     const dump = await dumpDatabase(postgres, loadAsset);
     const stage = await this.#stageBeside(python);
     const copies = new CopyHolder(loadAsset, dump);
@@ -58,7 +61,7 @@ export class Prover {
     if (this.#stage?.suits(python)) return this.#stage;
     this.#stage = null;
     const { loadAsset, pyodide: host, versions, interrupted, onStep } = this.options;
-    onStep('Starting a Python for proofs', 0, 1);
+    onStep('Starting a Python for proofs', 1, EXPECTED_STEPS);
     return (this.#stage = await PythonStage.boot({ beside: python, loadAsset, host, versions, interrupted }));
   }
 }

@@ -24,6 +24,9 @@ export interface RoundTripOptions {
   interrupted: () => boolean;
 }
 
+/** The steps of a proof that come before the round trip: the copy, and an interpreter for it. */
+export const STEPS_BEFORE = 2;
+
 /** What is to be proved, and how Alembic is called there. */
 interface Subject {
   revision: RevisionFile;
@@ -35,14 +38,13 @@ interface Subject {
 /** Takes one revision through upgrade and downgrade, by the very commands that a student would type, on the copy. */
 export class RoundTrip {
   readonly #started = performance.now();
-  #done = 0;
-  #total = 5;
+  #done = STEPS_BEFORE;
+  #total = STEPS_BEFORE + 3;
 
   constructor(private readonly options: RoundTripOptions) {}
 
   async prove(choice: ProofChoice): Promise<Proof> {
     const { copies } = this.options;
-    this.#step('Copying the database');
     let copy = await copies.renew('everything');
     const subject = await this.#choose(choice);
     const plan = planProof(subject.revision, subject.list.revisions, copy.look().state.heads);
@@ -154,7 +156,7 @@ export class RoundTrip {
       sqlstate: failure?.sqlstate ?? null,
       path: inside ? (failure?.path?.slice(root.length + 1) ?? null) : null,
       line: inside ? (failure?.line ?? null) : null,
-      output,
+      output: output.slice(-OUTPUT_LIMIT),
     };
   }
 
@@ -192,6 +194,9 @@ export class RoundTrip {
 }
 
 const STEPS = { upgrade: 'Upgrading the copy', downgrade: 'Downgrading the copy' } as const;
+
+/** Of what a failed command printed, this many characters are kept: the end, where the reason stands. */
+const OUTPUT_LIMIT = 20_000;
 
 const NOT_FROM_SCRATCH: Text = [
   'What the schema should be after the downgrade is not known, because the revisions up to this one do not run on an empty database.',

@@ -78,10 +78,10 @@ function isKnown(type: PlainType): boolean {
 
 /** Every type has a text form, which PostgreSQL writes by itself. */
 function intoString(old: PlainType, made: PlainType): TypeChange {
-  const stored = old.name === 'text' || old.name === 'character varying';
+  const stored = !old.array && (old.name === 'text' || old.name === 'character varying');
   const roomy = made.sizes.length === 0;
   // The two share their form, so that nothing needs to be written; CHAR has trailing blanks to be cut.
-  if (stored && !old.array && made.name !== 'character' && roomy) return 'nothing';
+  if (stored && made.name !== 'character' && roomy) return 'nothing';
   if (roomy) return 'rewrite';
   return stored && old.sizes[0] !== undefined && made.name === 'character varying' && fits(old, made)
     ? 'nothing'

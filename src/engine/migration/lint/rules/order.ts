@@ -1,4 +1,4 @@
-import { isOpaque } from '../opaque';
+import { isOpaque } from '../../order/statements';
 import { text } from '../../text';
 import type { DowngradeStep, UpgradeStep } from '../../steps';
 import type { Context } from '../context';
@@ -11,7 +11,7 @@ export const dropOrder: Rule = {
   also: [],
   severity: 'fails',
   why: {
-    text: text`PostgreSQL does not drop what others still depend on. A table goes after all the tables whose foreign keys reference it, or after those keys.`,
+    text: text`PostgreSQL does not drop what others still depend on, nor what is not there. A table goes after all the tables whose foreign keys reference it, or after those keys.`,
     link: postgres('ddl-depend.html'),
   },
   find: (context) => refusals(context, (kind) => kind.startsWith('drop_')),
@@ -23,7 +23,7 @@ export const createOrder: Rule = {
   also: [],
   severity: 'fails',
   why: {
-    text: text`A foreign key needs the table that it references to be there already. So the referenced table is created first, or the key is added once both are there.`,
+    text: text`A step builds on what is there when its turn comes, and a name is free only once. A table that a foreign key references is created first, or the key is added once both are there.`,
     link: postgres('ddl-constraints.html#DDL-CONSTRAINTS-FK'),
   },
   find: (context) => refusals(context, (kind) => !kind.startsWith('drop_')),

@@ -16,7 +16,7 @@ import { callAt } from '../fixes/python-calls';
 import { lineOf, rangeOf, type PythonSource } from '../fixes/python-source';
 import { pythonString } from '../fixes/python-tokens';
 import { alembic } from '../links';
-import { isOpaque } from '../opaque';
+import { isOpaque } from '../../order/statements';
 import type { Draft, Rule } from '../rule';
 import { sameType } from '../types';
 import { enumOf, tableIn, type SeenColumn, type World } from '../world';

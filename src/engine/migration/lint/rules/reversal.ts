@@ -4,7 +4,7 @@ import { describeOperation, label } from '../../sentences';
 import { text, type Text } from '../../text';
 import type { Context } from '../context';
 import { alembic } from '../links';
-import { isOpaque } from '../opaque';
+import { isOpaque } from '../../order/statements';
 import type { Draft, Remark, Rule } from '../rule';
 import { rowCount } from '../rows';
 import { kindsOf, type SqlKind } from '../sql-kinds';

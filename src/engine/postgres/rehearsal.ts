@@ -42,6 +42,8 @@ const SAVEPOINT = 'stillroom_transaction';
 const CHECK_CONSTRAINTS =
   'savepoint stillroom_check; set constraints all immediate; rollback to stillroom_check; release stillroom_check';
 
+const VERSION = `select pg_catalog.pg_current_wal_insert_lsn(), current_user, pg_catalog.current_setting('search_path')`;
+
 const fieldsFor = (code: string, text: string): ErrorFields => ({ S: 'ERROR', V: 'ERROR', C: code, M: text });
 
 const NOT_HERE = fieldsFor('0A000', 'transactions cannot be controlled in this way in a look ahead');
@@ -68,6 +70,15 @@ export class Rehearsal implements Backend {
   /** What has been changed so far, by CommandComplete tag: rows, or statements where no rows are counted. */
   get changes(): ReadonlyMap<string, number> {
     return this.#changes;
+  }
+
+  /**
+   * How the database stands for the connection that has the session: where the write-ahead log ends, which every change
+   * of a table or the catalog moves on, and what decides which tables a name leads to.
+   */
+  version(): string {
+    const [row] = this.session.query(VERSION);
+    return row?.join(' ') ?? '';
   }
 
   connect(startup: Uint8Array): { id: number; reply: Uint8Array } {

@@ -11,6 +11,7 @@ import type { Rehearsal } from '../postgres/rehearsal';
 import { Interpreter, type PyodideHost } from '../python/interpreter';
 import { isStackOverflow } from '../python/stack-overflow';
 import { nextTask } from '../next-task';
+import type { DatabaseState } from '../report';
 import { asNotWrittenYet } from './placeholders';
 import { silentTerminal } from './silent-terminal';
 import { LIMIT, TimeLimit } from './time-limit';
@@ -51,6 +52,8 @@ const TOO_DEEP: CodeError = {
   sqlstate: null,
 };
 
+const WRITTEN_SO_FAR = 'select pg_catalog.pg_current_wal_insert_lsn()';
+
 const MOUNTS = ['/home/student', '/tmp'] as const;
 const MODULE = 'stillroom.preview';
 
@@ -66,6 +69,8 @@ export class Previewer {
   #rehearsal: Rehearsal | null = null;
   #imported: ReadonlyMap<string, number> = new Map();
   #dead = false;
+  /** The database as it was last read, and where its write-ahead log ended then. */
+  #state: { at: string; state: DatabaseState } | null = null;
 
   constructor(private readonly options: PreviewerOptions) {}
 
@@ -157,8 +162,16 @@ export class Previewer {
     if (outcome.kind === 'stopped') return { kind: 'stopped', seconds: LIMIT / 1000 };
     if (outcome.kind !== 'pending') return outcome;
     const { source, ...revision } = outcome.revision;
-    const view = buildView(revision, source, readDatabaseState(this.options.postgres));
+    const view = buildView(revision, source, this.#databaseState());
     return { kind: 'pending', view: asNotWrittenYet(view) };
+  }
+
+  /** Read again where something has been written since. */
+  #databaseState(): DatabaseState {
+    const { postgres } = this.options;
+    const at = postgres.backend.exclusively((session) => session.query(WRITTEN_SO_FAR)[0]?.[0] ?? '');
+    if (this.#state?.at !== at) this.#state = { at, state: readDatabaseState(postgres) };
+    return this.#state.state;
   }
 
   #copyFiles(): void {
@@ -183,6 +196,8 @@ export class Previewer {
       imported: () => {
         this.#imported = new Map(rehearsal().changes);
       },
+      /** Changes whenever something in the database does, and when other names lead elsewhere in it. */
+      databaseVersion: () => rehearsal().version(),
       isOverdue: () => this.#limit.isOverdue,
       /** Takes the limit away; tells whether it was passed. */
       endTime: () => this.#limit.over(),

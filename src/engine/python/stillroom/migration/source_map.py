@@ -1,8 +1,7 @@
 """Where in a revision file an operation is called: the call itself, and the statement that it belongs to."""
 
 import ast
-import itertools
-from types import FrameType
+from types import CodeType, FrameType
 
 _NOWHERE = {"span": None, "statement": None}
 
@@ -15,6 +14,7 @@ class SourceMap:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         self._lines = text.split("\n")
+        self._positions: dict[CodeType, list[tuple]] = {}
         # Those of the functions' own level: what can be moved without taking a block apart.
         self._statements = [
             (statement.lineno, statement.end_lineno)
@@ -29,8 +29,7 @@ class SourceMap:
             frame = frame.f_back
         if frame is None:
             return _NOWHERE
-        instruction = itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2, None)
-        line, end_line, column, end_column = next(instruction)
+        line, end_line, column, end_column = self._positions_of(frame.f_code)[frame.f_lasti // 2]
         span = {
             "line": line,
             "column": self._units(line, column),
@@ -38,6 +37,12 @@ class SourceMap:
             "endColumn": self._units(end_line, end_column),
         }
         return {"span": span, "statement": self._statement_around(line)}
+
+    def _positions_of(self, code: CodeType) -> list[tuple]:
+        """The places of a function's instructions: Python works them out from its start each time."""
+        if code not in self._positions:
+            self._positions[code] = list(code.co_positions())
+        return self._positions[code]
 
     def _statement_around(self, line: int) -> dict | None:
         for first, last in self._statements:

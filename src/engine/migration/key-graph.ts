@@ -83,19 +83,19 @@ function withNeighbours(
 }
 
 function keysAmong(start: Catalog, shown: ReadonlySet<TableId>): GraphKey[] {
-  const circles = cycles(start).map((group) => new Set(group));
+  const among = start.keys.filter((key) => shown.has(key.table) && shown.has(key.referenced));
+  // Of the whole database: a circle may lead through a table that is not shown.
+  const circles = (among.length === 0 ? [] : cycles(start)).map((group) => new Set(group));
   const inCircle = ({ table, referenced }: StandingKey): boolean =>
     table !== referenced && circles.some((group) => group.has(table) && group.has(referenced));
-  return start.keys
-    .filter((key) => shown.has(key.table) && shown.has(key.referenced))
-    .map((key) => ({
-      id: key.id,
-      name: key.name,
-      from: key.table,
-      to: key.referenced,
-      columns: key.columns,
-      referencedColumns: key.referencedColumns,
-      crossesSchemas: schemaOf(key.table) !== schemaOf(key.referenced),
-      inCircle: inCircle(key),
-    }));
+  return among.map((key) => ({
+    id: key.id,
+    name: key.name,
+    from: key.table,
+    to: key.referenced,
+    columns: key.columns,
+    referencedColumns: key.referencedColumns,
+    crossesSchemas: schemaOf(key.table) !== schemaOf(key.referenced),
+    inCircle: inCircle(key),
+  }));
 }

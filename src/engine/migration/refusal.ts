@@ -15,10 +15,16 @@ import {
 } from './order/refuse-drop';
 import { missingTable } from './order/presence';
 import { refuseAlterColumn, refuseRename } from './order/refuse-alter';
+import type { Verdict } from './order/refuse';
 import type { Refusal } from './steps';
 
 /** Whether PostgreSQL refuses an operation on this catalog: as far as tables, their columns and their keys decide it. */
 export function refusalOf(catalog: Catalog, operation: Operation): Refusal | null {
+  return verdictOn(catalog, operation)?.() ?? null;
+}
+
+/** The same, not yet in words. */
+export function verdictOn(catalog: Catalog, operation: Operation): Verdict | null {
   switch (operation.kind) {
     case 'create_table':
       return refuseCreateTable(catalog, operation);
@@ -36,7 +42,7 @@ export function refusalOf(catalog: Catalog, operation: Operation): Refusal | nul
   }
 }
 
-function onTable(catalog: Catalog, operation: Operation): Refusal | null {
+function onTable(catalog: Catalog, operation: Operation): Verdict | null {
   switch (operation.kind) {
     case 'add_column':
       return refuseAddColumn(catalog, operation);

@@ -1,6 +1,4 @@
 import {
-  idOf,
-  inOrder,
   placeOf,
   resolve,
   schemaOf,
@@ -61,7 +59,10 @@ export function learnIndexes(catalog: Catalog, made: readonly Operation[]): Cata
 /** With one more foreign key. */
 export function withKey(catalog: Catalog, table: TableId, key: ForeignKey): Catalog {
   const added = standingOn(catalog, table, key);
-  return isThere(catalog, added, key) ? catalog : { ...catalog, keys: inOrder([...catalog.keys, added]) };
+  if (isThere(catalog, added, key)) return catalog;
+  const place = catalog.keys.findIndex((one) => one.id > added.id);
+  const keys = catalog.keys.toSpliced(place === -1 ? catalog.keys.length : place, 0, added);
+  return { ...catalog, keys };
 }
 
 /** With more foreign keys, one after the other. */
@@ -87,7 +88,7 @@ function isThere(catalog: Catalog, added: StandingKey, { name }: ForeignKey): bo
 function withParts(catalog: Catalog, table: TableId, parts: CreateTable | AddColumn): Catalog {
   const { primaryKey, uniques, indexes, checks } = parts;
   const named = checks.flatMap(({ name }) => (name === null ? [] : [{ table, name }]));
-  let made: Catalog = { ...catalog, checks: [...catalog.checks, ...named] };
+  let made = named.length === 0 ? catalog : { ...catalog, checks: [...catalog.checks, ...named] };
   if (primaryKey !== null && primaryKey.columns.length > 0) {
     made = withIndexes(made, [indexBehind(made, table, primaryKey, 'primary')]);
   }
@@ -100,7 +101,9 @@ function withParts(catalog: Catalog, table: TableId, parts: CreateTable | AddCol
 
 /** Learns of indexes; of one that was known only by its definition, the columns. */
 export function withIndexes(catalog: Catalog, added: readonly StandingIndex[]): Catalog {
-  const fresh = new Set(added.map((index) => idOf(schemaOf(index.table), index.name)));
-  const others = catalog.indexes.filter((index) => !fresh.has(idOf(schemaOf(index.table), index.name)));
-  return added.length === 0 ? catalog : { ...catalog, indexes: [...others, ...added] };
+  if (added.length === 0) return catalog;
+  const fresh = (index: StandingIndex): boolean =>
+    added.every((one) => one.name !== index.name || schemaOf(one.table) !== schemaOf(index.table));
+  const others = catalog.indexes.filter(fresh);
+  return { ...catalog, indexes: [...others, ...added] };
 }

@@ -1,7 +1,7 @@
 import { apply } from '../apply';
 import { renamed, resolve, type Catalog, type TableId } from '../catalog';
 import type { Operation } from '../operations';
-import { refusalOf } from '../refusal';
+import { verdictOn } from '../refusal';
 import { indexNamed } from './standing';
 import type { Statement } from './statements';
 
@@ -48,7 +48,7 @@ export function arrange(start: Catalog, items: readonly Item[], rules: Rules): I
 export function run(start: Catalog, operations: readonly Operation[]): Catalog | null {
   let catalog = start;
   for (const operation of operations) {
-    if (refusalOf(catalog, operation) !== null) return null;
+    if (verdictOn(catalog, operation) !== null) return null;
     catalog = apply(catalog, operation);
   }
   return catalog;

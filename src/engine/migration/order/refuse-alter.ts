@@ -1,10 +1,10 @@
 import { renamed, resolve, type Catalog } from '../catalog';
 import type { AlterColumn, RenameTable } from '../operations';
 import { columnExists, missingColumn, tableExists } from './presence';
-import type { Refusal } from '../steps';
+import type { Verdict } from './refuse';
 
 /** The column is not there, or its new name is taken. */
-export function refuseAlterColumn(catalog: Catalog, operation: AlterColumn): Refusal | null {
+export function refuseAlterColumn(catalog: Catalog, operation: AlterColumn): Verdict | null {
   const table = resolve(catalog, operation);
   const { name, ...others } = operation.changes;
   const changed = Object.keys(others).length > 0;
@@ -21,7 +21,7 @@ export function refuseAlterColumn(catalog: Catalog, operation: AlterColumn): Ref
 }
 
 /** The new name is taken. */
-export function refuseRename(catalog: Catalog, operation: RenameTable): Refusal | null {
+export function refuseRename(catalog: Catalog, operation: RenameTable): Verdict | null {
   const target = renamed(resolve(catalog, operation), operation.newName);
   return catalog.complete && catalog.tables.has(target)
     ? tableExists(catalog, operation.newName, target)

@@ -1,5 +1,13 @@
 import { keysMade, withColumn, withKey, withTable } from './additions';
-import { placeOf, resolve, schemaOf, tableLabel, type Catalog, type TableId } from '../catalog';
+import {
+  placeOf,
+  resolve,
+  schemaOf,
+  tableLabel,
+  type Catalog,
+  type StandingKey,
+  type TableId,
+} from '../catalog';
 import type {
   AddColumn,
   CreateForeignKey,
@@ -18,13 +26,12 @@ import {
   nameTaken,
   tableExists,
 } from './presence';
-import { asWritten, blockers, refuse } from './refuse';
+import { asWritten, blockers, refuse, type Verdict } from './refuse';
 import { hasConstraint, standingOn, supports } from './standing';
-import type { Refusal } from '../steps';
 import { code, codes, text } from '../text';
 
 /** There is one already, or a key that comes with it cannot be made. */
-export function refuseCreateTable(catalog: Catalog, operation: CreateTable): Refusal | null {
+export function refuseCreateTable(catalog: Catalog, operation: CreateTable): Verdict | null {
   const table = placeOf(catalog, operation);
   const noSchema = missingSchema(catalog, operation.schema);
   if (noSchema !== null) return noSchema;
@@ -35,7 +42,7 @@ export function refuseCreateTable(catalog: Catalog, operation: CreateTable): Ref
 }
 
 /** There is one already, or a key that comes with it cannot be made. */
-export function refuseAddColumn(catalog: Catalog, operation: AddColumn): Refusal | null {
+export function refuseAddColumn(catalog: Catalog, operation: AddColumn): Verdict | null {
   const table = resolve(catalog, operation);
   const { name } = operation.column;
   if (catalog.complete && catalog.columns.get(table)?.has(name)) {
@@ -45,7 +52,7 @@ export function refuseAddColumn(catalog: Catalog, operation: AddColumn): Refusal
 }
 
 /** What it references is not there, or it cannot rest on it. */
-export function refuseForeignKey(catalog: Catalog, operation: CreateForeignKey): Refusal | null {
+export function refuseForeignKey(catalog: Catalog, operation: CreateForeignKey): Verdict | null {
   return refuseKeys(catalog, resolve(catalog, operation), [operation.key]);
 }
 
@@ -53,7 +60,7 @@ export function refuseForeignKey(catalog: Catalog, operation: CreateForeignKey):
 export function refuseKey(
   catalog: Catalog,
   operation: CreateUniqueConstraint | CreatePrimaryKey,
-): Refusal | null {
+): Verdict | null {
   const table = resolve(catalog, operation);
   const { name, columns } = operation.constraint;
   const missing = missingColumn(
@@ -66,7 +73,7 @@ export function refuseKey(
 }
 
 /** A column is missing, or the name is taken. */
-export function refuseCreateIndex(catalog: Catalog, operation: CreateIndex): Refusal | null {
+export function refuseCreateIndex(catalog: Catalog, operation: CreateIndex): Verdict | null {
   const table = resolve(catalog, operation);
   const { name, columnNames } = operation.index;
   if (operation.ifNotExists) return null;
@@ -75,7 +82,7 @@ export function refuseCreateIndex(catalog: Catalog, operation: CreateIndex): Ref
 }
 
 /** Keys are made one after the other; the first that cannot be made is what PostgreSQL speaks of. */
-function refuseKeys(catalog: Catalog, table: TableId, keys: readonly ForeignKey[]): Refusal | null {
+function refuseKeys(catalog: Catalog, table: TableId, keys: readonly ForeignKey[]): Verdict | null {
   let made = catalog;
   for (const key of keys) {
     const refusal = refuseOne(made, table, key, keys);
@@ -90,7 +97,7 @@ function refuseOne(
   table: TableId,
   key: ForeignKey,
   all: readonly ForeignKey[],
-): Refusal | null {
+): Verdict | null {
   if (!catalog.complete) return null;
   if (key.name !== null && hasConstraint(catalog, table, key.name)) {
     return constraintExists(catalog, table, key.name);
@@ -99,15 +106,15 @@ function refuseOne(
   if (noSchema !== null) return noSchema;
   const { referenced, referencedColumns } = standingOn(catalog, table, key);
   if (!catalog.tables.has(referenced)) {
-    const missing = all
-      .map((one) => standingOn(catalog, table, one))
-      .filter((one) => !catalog.tables.has(one.referenced));
-    return refuse(
-      '42P01',
-      `relation "${asWritten(key.referenced)}" does not exist`,
-      text`there is no table ${code(tableLabel(catalog, referenced))} yet for ${codes(key.columns)} to reference`,
-      blockers(catalog, missing),
-    );
+    const missing = (): StandingKey[] =>
+      all.map((one) => standingOn(catalog, table, one)).filter((one) => !catalog.tables.has(one.referenced));
+    return () =>
+      refuse(
+        '42P01',
+        `relation "${asWritten(key.referenced)}" does not exist`,
+        text`there is no table ${code(tableLabel(catalog, referenced))} yet for ${codes(key.columns)} to reference`,
+        blockers(catalog, missing()),
+      );
   }
   const words = (column: string): string =>
     `column "${column}" referenced in foreign key constraint does not exist`;
@@ -123,20 +130,22 @@ function withoutSupport(
   referenced: TableId,
   columns: readonly string[],
   key: ForeignKey,
-): Refusal | null {
+): Verdict | null {
   const { table } = key.referenced;
   if (columns.length === 0) {
-    return refuse(
-      '42704',
-      `there is no primary key for referenced table "${table}"`,
-      text`${code(tableLabel(catalog, referenced))} has no primary key for ${codes(key.columns)} to reference`,
-    );
+    return () =>
+      refuse(
+        '42704',
+        `there is no primary key for referenced table "${table}"`,
+        text`${code(tableLabel(catalog, referenced))} has no primary key for ${codes(key.columns)} to reference`,
+      );
   }
   if (supports(catalog, referenced, columns).length > 0) return null;
   const targets = codes(columns.map((column) => `${tableLabel(catalog, referenced)}.${column}`));
-  return refuse(
-    '42830',
-    `there is no unique constraint matching given keys for referenced table "${table}"`,
-    text`neither a primary key nor a unique constraint stands on ${targets} for ${codes(key.columns)} to reference`,
-  );
+  return () =>
+    refuse(
+      '42830',
+      `there is no unique constraint matching given keys for referenced table "${table}"`,
+      text`neither a primary key nor a unique constraint stands on ${targets} for ${codes(key.columns)} to reference`,
+    );
 }

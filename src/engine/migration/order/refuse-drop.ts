@@ -14,39 +14,40 @@ import type { DropColumn, DropConstraint, DropIndex, DropTable } from '../operat
 import { dropKeyCall } from './drop-key';
 import { quoted } from './quoting';
 import { missingColumn, missingSchema } from './presence';
-import { blockers, refuse } from './refuse';
+import { blockers, refuse, type Verdict } from './refuse';
 import { hasConstraint, indexNamed, keysUpon } from './standing';
 import type { Refusal } from '../steps';
 import { clauses, code, text, type Text } from '../text';
 
 /** There is none, or others refer to it. */
-export function refuseDropTable(catalog: Catalog, operation: DropTable): Refusal | null {
+export function refuseDropTable(catalog: Catalog, operation: DropTable): Verdict | null {
   const table = resolve(catalog, operation);
-  const name = tableLabel(catalog, table);
   if (!catalog.tables.has(table)) {
     if (!catalog.complete || operation.ifExists) return null;
     return (
       missingSchema(catalog, operation.schema) ??
-      refuse(
-        '42P01',
-        `table "${operation.table}" does not exist`,
-        text`there is no table ${code(name)} at this point`,
-      )
+      (() =>
+        refuse(
+          '42P01',
+          `table "${operation.table}" does not exist`,
+          text`there is no table ${code(tableLabel(catalog, table))} at this point`,
+        ))
     );
   }
   const keys = keysOnto(catalog, table);
   if (keys.length === 0) return null;
   const still = byTable(keys).size === 1 ? 'still stands' : 'still stand';
-  return needed(
-    catalog,
-    `table ${printed(catalog, table)}`,
-    text`${clauses(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}`,
-    keys,
-  );
+  return () =>
+    needed(
+      catalog,
+      `table ${printed(catalog, table)}`,
+      text`${clauses(tablesWhose(catalog, keys))}, ${still}${circle(catalog, keys)}`,
+      keys,
+    );
 }
 
 /** There is none, or a key of another column refers to it. */
-export function refuseDropColumn(catalog: Catalog, operation: DropColumn): Refusal | null {
+export function refuseDropColumn(catalog: Catalog, operation: DropColumn): Verdict | null {
   const table = resolve(catalog, operation);
   const { column } = operation;
   const missing = missingColumn(
@@ -64,16 +65,17 @@ export function refuseDropColumn(catalog: Catalog, operation: DropColumn): Refus
       !(key.table === table && key.columns.includes(column)),
   );
   if (keys.length === 0) return null;
-  return needed(
-    catalog,
-    `column ${column} of table ${printed(catalog, table)}`,
-    text`the column is needed by ${clauses(tablesWhose(catalog, keys))}`,
-    keys,
-  );
+  return () =>
+    needed(
+      catalog,
+      `column ${column} of table ${printed(catalog, table)}`,
+      text`the column is needed by ${clauses(tablesWhose(catalog, keys))}`,
+      keys,
+    );
 }
 
 /** There is none, or foreign keys rest on it. */
-export function refuseDropConstraint(catalog: Catalog, operation: DropConstraint): Refusal | null {
+export function refuseDropConstraint(catalog: Catalog, operation: DropConstraint): Verdict | null {
   const table = resolve(catalog, operation);
   const { name, type } = operation;
   if (name === null) return null;
@@ -86,15 +88,16 @@ export function refuseDropConstraint(catalog: Catalog, operation: DropConstraint
   // Not every constraint is known: PostgreSQL names those behind NOT NULL, too.
   const known = catalog.complete && (type === 'foreignkey' || type === 'unique' || type === 'primary');
   if (!known || operation.ifExists || hasConstraint(catalog, table, name)) return null;
-  return refuse(
-    '42704',
-    `constraint "${name}" of relation "${operation.table}" does not exist`,
-    text`${code(tableLabel(catalog, table))} has no constraint ${code(name)} at this point`,
-  );
+  return () =>
+    refuse(
+      '42704',
+      `constraint "${name}" of relation "${operation.table}" does not exist`,
+      text`${code(tableLabel(catalog, table))} has no constraint ${code(name)} at this point`,
+    );
 }
 
 /** There is none, foreign keys rest on it, or it stands behind a constraint. */
-export function refuseDropIndex(catalog: Catalog, operation: DropIndex): Refusal | null {
+export function refuseDropIndex(catalog: Catalog, operation: DropIndex): Verdict | null {
   const { name, schema } = operation;
   if (name === null) return null;
   const index = indexNamed(catalog, schema ?? catalog.defaultSchema, name);
@@ -102,23 +105,29 @@ export function refuseDropIndex(catalog: Catalog, operation: DropIndex): Refusal
     if (!catalog.complete || operation.ifExists) return null;
     return (
       missingSchema(catalog, schema) ??
-      refuse('42704', `index "${name}" does not exist`, text`there is no index ${code(name)} at this point`)
+      (() =>
+        refuse(
+          '42704',
+          `index "${name}" does not exist`,
+          text`there is no index ${code(name)} at this point`,
+        ))
     );
   }
   const shown = quoted(name);
   if (index.constraint === null) return neededByKeys(catalog, index, `index ${shown}`);
   const owner = `constraint ${name} on table ${printed(catalog, index.table)}`;
-  return refuse(
-    '2BP01',
-    `cannot drop index ${shown} because ${owner} requires it`,
-    text`the index stands behind the constraint ${code(name)} of ${code(tableLabel(catalog, index.table))}`,
-  );
+  return () =>
+    refuse(
+      '2BP01',
+      `cannot drop index ${shown} because ${owner} requires it`,
+      text`the index stands behind the constraint ${code(name)} of ${code(tableLabel(catalog, index.table))}`,
+    );
 }
 
-function neededByKeys(catalog: Catalog, index: StandingIndex, what: string): Refusal | null {
+function neededByKeys(catalog: Catalog, index: StandingIndex, what: string): Verdict | null {
   const keys = keysUpon(catalog, index);
   if (keys.length === 0) return null;
-  return needed(catalog, what, text`it is needed by ${clauses(tablesWhose(catalog, keys))}`, keys);
+  return () => needed(catalog, what, text`it is needed by ${clauses(tablesWhose(catalog, keys))}`, keys);
 }
 
 function needed(catalog: Catalog, what: string, reason: Text, keys: readonly StandingKey[]): Refusal {

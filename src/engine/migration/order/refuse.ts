@@ -3,6 +3,9 @@ import type { TableName } from '../operations';
 import type { Refusal } from '../steps';
 import { text, type Text } from '../text';
 
+/** That PostgreSQL refuses; why, is put into words only when somebody asks. */
+export type Verdict = () => Refusal;
+
 /** A refusal: `reason` follows "PostgreSQL will refuse: ". */
 export function refuse(
   sqlstate: Refusal['sqlstate'],

@@ -276,6 +276,23 @@ describe('no fix', () => {
     expect(step?.refused).toMatchObject({ sqlstate: '2BP01', fix: null });
   });
 
+  test('where a helper of the same file does it', () => {
+    const { source, operations } = file('upgrade', wrong);
+    const helper = source.replace(
+      "    op.drop_table('tweets')",
+      "def helper():\n    op.drop_table('tweets')",
+    );
+    const moved = operations.map((operation, index) =>
+      index === 0 || operation.statement === null
+        ? operation
+        : {
+            ...operation,
+            statement: { line: operation.statement.line + 1, endLine: operation.statement.endLine + 1 },
+          },
+    );
+    expect(explainUpgrade(revision(moved, [], onOld), course, helper)[0]?.refused?.fix).toBeNull();
+  });
+
   test('where the place of a step is not known', () => {
     const { source, operations } = file('upgrade', wrong);
     const unknown = operations.map((operation, index) =>

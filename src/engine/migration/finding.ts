@@ -2,8 +2,9 @@ import type { Fix } from './edits';
 import type { Text } from './text';
 
 /**
- * How much a finding matters: `fails`, PostgreSQL or Alembic will refuse; `danger`, data, integrity or running code
- * suffer; `caution`, locks and rewrites on tables with rows; `advice`, folded away until asked for.
+ * How much a finding matters: `fails`, PostgreSQL or Alembic will refuse; `danger`, data or integrity suffer, or it
+ * depends on the rows whether it fails; `caution`, others are disturbed: locks and rewrites on tables with rows, running
+ * code that has to follow; `advice`, folded away until asked for.
  */
 export type Severity = 'fails' | 'danger' | 'caution' | 'advice';
 

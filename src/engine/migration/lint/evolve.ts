@@ -88,6 +88,8 @@ function afterSql(world: World, kind: SqlKind): World {
       return withoutTable(world, kind.table);
     case 'move table':
       return moved(world, kind.table, { ...kind.table, schema: kind.schema });
+    case 'alter table':
+      return onTable(world, kind.table, (table) => ({ ...table, columns: new Map(), checks: [] }));
     case 'unknown':
       return anythingGoes(world);
     default:
@@ -95,9 +97,11 @@ function afterSql(world: World, kind: SqlKind): World {
   }
 }
 
-/** What was run may have put rows anywhere, and made anything. */
+/** What was run may have put rows anywhere, and made or changed anything. */
 function anythingGoes(world: World): World {
-  const tables = [...world.tables].map(([id, table]) => [id, { ...unsettled(table), rows: null }] as const);
+  const tables = [...world.tables].map(
+    ([id, table]) => [id, { ...table, rows: null, columns: new Map(), checks: [] }] as const,
+  );
   return { ...world, complete: false, tables: new Map(tables) };
 }
 

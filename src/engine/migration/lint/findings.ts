@@ -35,13 +35,16 @@ export function findingsOf(
 
 const SEVERITIES: readonly Finding['severity'][] = ['fails', 'danger', 'caution', 'advice'];
 
+/** Where a step has several reasons to fail, these are met first: Alembic's own, missing tables, missing types. */
+const FIRST = [34, 40, 37, 36, 39, 38];
+
 /** The upgrade before the downgrade, step by step; what concerns a function as a whole after its steps. */
 function inOrder(one: Finding, other: Finding): number {
   const key = ({ where, step, severity, rule }: Finding): number[] => [
     where === 'upgrade' ? 0 : 1,
     step ?? Infinity,
     SEVERITIES.indexOf(severity),
-    rule,
+    FIRST.includes(rule) ? FIRST.indexOf(rule) - FIRST.length : rule,
   ];
   const [first, second] = [key(one), key(other)];
   for (const [index, value] of first.entries()) {

@@ -12,7 +12,7 @@ export type SqlKind =
   | { does: 'concurrently' }
   /** Rows come, go or change in a table. */
   | { does: 'insert' | 'update' | 'delete'; table: TableName; tokens: readonly SqlToken[] }
-  | { does: 'create table' | 'drop table'; table: TableName }
+  | { does: 'create table' | 'drop table' | 'alter table'; table: TableName }
   | { does: 'move table'; table: TableName; schema: string }
   /** A query for rows, a setting, or a definition that no rule asks about. */
   | { does: 'read' | 'define' }
@@ -72,7 +72,7 @@ function typeKind(statement: readonly SqlToken[]): SqlKind | null {
   const action = statement[0]?.text;
   if (!isWord(statement[1], 'type')) return null;
   const { name: type, rest } = nameIn(after(statement, 2));
-  if (action === 'create') return { does: 'create type', type };
+  if (action === 'create') return beginsWith(rest, 'as enum') ? { does: 'create type', type } : null;
   if (action === 'drop') return { does: 'drop type', type };
   if (beginsWith(rest, 'rename value')) {
     return { does: 'rename value', type, from: rest[2]?.text ?? '', to: rest[4]?.text ?? '' };
@@ -97,7 +97,7 @@ function tableKind(statement: readonly SqlToken[]): SqlKind | null {
     case 'alter':
       return beginsWith(rest, 'set schema')
         ? { does: 'move table', table, schema: rest[2]?.text ?? '' }
-        : null;
+        : { does: 'alter table', table };
     case 'truncate':
       return { does: 'delete', table, tokens: statement };
     default:

@@ -1,5 +1,5 @@
 import type { Fix, TextEdit } from '../../edits';
-import type { AddColumn, EnumType, Operation } from '../../operations';
+import type { EnumType, Operation } from '../../operations';
 import { atEnd, beforeStatement, fixOf } from './changes';
 import { pythonString } from './python-tokens';
 import type { PythonSource } from './python-source';
@@ -29,13 +29,14 @@ export function dropEnumBefore(
 /** Creates a type before the column that needs it, and drops it in the end where nothing else does. */
 export function createEnum(
   source: PythonSource,
-  operation: AddColumn,
-  type: EnumType & { name: string },
+  operation: Operation,
+  type: EnumType,
   andDrop: boolean,
 ): Fix[] {
   const { name, schema, labels } = type;
-  const code = enumCall(source, labels, name, schema, 'create');
-  if (code === null) return [];
+  const code = name === null ? null : enumCall(source, labels, name, schema, 'create');
+  // Without its labels, the type would be of no use.
+  if (name === null || code === null || labels.length === 0) return [];
   const create = beforeStatement(source, operation, code);
   return andDrop
     ? fixOf(

@@ -8,7 +8,7 @@ import { busyRowsAt, rowsAt, withRows } from '../rows';
 import { mentions, sqlTokens } from '../sql-tokens';
 import { typeChange, type ChangedType, type TypeChange } from '../type-change';
 import { sameType } from '../types';
-import { tableIn, type SeenColumn } from '../world';
+import { enumOf, tableIn, type SeenColumn } from '../world';
 
 export const banDropNotNull: Rule = {
   number: 5,
@@ -40,7 +40,7 @@ export const addingNotNullableField: Rule = {
   find: allSteps(['alter_column'], (operation, moment) => {
     const rows = operation.changes.nullable === false ? rowsAt(moment, operation) : null;
     const column = columnAt(moment, operation);
-    if (rows === null || !(column?.nullable ?? true)) return null;
+    if (rows === null || !(column?.nullable ?? operation.existing.nullable ?? true)) return null;
     const what = text`Makes ${code(operation.column)} NOT NULL in ${withRows(operation, rows)}`;
     if (column?.filled === 'with NULL' && rows.count !== null) {
       return {
@@ -90,6 +90,9 @@ function changeOf(operation: AlterColumn, moment: Moment): Change | null {
         : { sql: existing.type.sql, isEnum: existing.type.enum !== null };
   if (from === null) return null;
   const to = { sql: type.sql, isEnum: type.enum !== null };
+  const target = enumOf(moment.before, type);
+  // That there is no such type comes first, and another rule says it.
+  if (target !== null && !moment.before.enums.has(target)) return null;
   return { from, to, does: typeChange(from, to), column };
 }
 

@@ -115,8 +115,13 @@ export const addingForeignKeyConstraint: Rule = {
   },
   find: upgradeSteps(['create_foreign_key'], (operation, moment) => {
     if (operation.notValid) return null;
+    const { columns, referenced } = operation.key;
+    const known = tableIn(moment.before, operation)?.columns;
+    // NULL references nothing, and may do so.
+    const isNull = columns.some((column) => known?.get(column)?.filled === 'with NULL');
+    const risk = isNull ? '' : ', and this upgrade will fail if one references nothing';
     return busy(moment, operation, (table) => ({
-      sentence: text`Adds a foreign key from ${table}, to ${label(operation.key.referenced)}: nobody can write to either of them until all of its ${codes(operation.key.columns)} have been looked up, and this upgrade will fail if one references nothing.`,
+      sentence: text`Adds a foreign key from ${table}, to ${label(referenced)}: nobody can write to either of them until all of its ${codes(columns)} have been looked up${risk}.`,
     }));
   }),
 };

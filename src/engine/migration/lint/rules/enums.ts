@@ -1,8 +1,10 @@
 import { bareName, schemaOf } from '../../catalog';
 import type { Fix } from '../../edits';
-import type { EnumType, Operation } from '../../operations';
+import type { AddColumn, AlterColumn, CreateTable, EnumType, Operation } from '../../operations';
+import { label as tableLabel } from '../../sentences';
 import { code, text } from '../../text';
 import type { Context, Moment } from '../context';
+import { evolve } from '../evolve';
 import { fixOf } from '../fixes/changes';
 import { createEnum, dropEnum, dropEnumBefore } from '../fixes/enum-types';
 import { postgres, sqlalchemy } from '../links';
@@ -50,11 +52,8 @@ function createdBy(operation: Operation, before: World): EnumId[] {
       type.enum?.createsType === true ? (enumIdOf(before, type.enum) ?? []) : [],
     );
   }
-  if (operation.kind === 'execute' && operation.enumType?.action === 'create') {
-    const { schema, name } = operation.enumType;
-    return [enumIdOf(before, { name, schema, labels: [], createsType: true }) ?? ''];
-  }
-  return [];
+  if (operation.kind !== 'execute') return [];
+  return [...evolve(before, operation).enums].filter((type) => !before.enums.has(type));
 }
 
 /** The step takes away a column of this type, alone or with its table. */
@@ -113,30 +112,50 @@ export const enumNotCreated: Rule = {
     text: text`Alembic creates an enum type along with a table, but not for a column that is added to one. The revision has to create the type itself, before the column.`,
     link: sqlalchemy('dialects/postgresql.html#sqlalchemy.dialects.postgresql.ENUM.create'),
   },
-  find: allSteps(['add_column'], (operation, moment, context) => {
+  find: allSteps(['add_column', 'alter_column', 'create_table'], (operation, moment, context) => {
     const { before, passed, where } = moment;
-    const type = operation.column.type.enum;
-    const id = type === null ? null : enumIdOf(before, type);
-    if (type === null || id === null || passed || before.enums.has(id)) return null;
+    const missing = typesNeeded(operation).find(
+      ({ type }) => !before.enums.has(enumIdOf(before, type) ?? ''),
+    );
+    const id = missing === undefined ? null : enumIdOf(before, missing.type);
+    if (missing === undefined || id === null || passed) return null;
     const certain = before.complete;
-    const what = text`Adds the column ${code(operation.column.name)} of the enum type ${code(label(before, id))}, which nothing has created`;
-    const leaves = where === 'upgrade' && !dropsLater(context, id);
+    const what = text`The column ${code(missing.column)} of ${tableLabel(operation)} is of the enum type ${code(label(before, id))}, which nothing has created`;
+    const drops = where === 'upgrade' && !dropsLater(context, id);
     return {
       sentence: certain ? text`${what}: this ${where} will fail.` : text`${what} here.`,
       severity: certain ? 'fails' : 'danger',
       sqlstate: certain ? '42704' : null,
-      fixes: createEnum(context.source, operation, type as EnumType & { name: string }, leaves),
+      fixes: createEnum(context.source, operation, missing.type, drops),
     };
   }),
 };
 
+/** The enum types that have to be there already: all but those that `create_table` makes along with its columns. */
+function typesNeeded(operation: AddColumn | AlterColumn | CreateTable): { column: string; type: EnumType }[] {
+  switch (operation.kind) {
+    case 'add_column':
+      return needed(operation.column.name, operation.column.type.enum);
+    case 'alter_column':
+      return needed(operation.column, operation.changes.type?.enum ?? null);
+    case 'create_table':
+      return operation.columns.flatMap(({ name, type }) =>
+        type.enum?.createsType === true ? [] : needed(name, type.enum),
+      );
+  }
+}
+
+function needed(column: string, type: EnumType | null): { column: string; type: EnumType }[] {
+  return type === null || type.name === null ? [] : [{ column, type }];
+}
+
 function dropsLater({ downgrade }: Context, type: EnumId): boolean {
-  return downgrade.some(
-    ({ operation, before }) =>
-      operation.kind === 'execute' &&
-      operation.enumType?.action === 'drop' &&
-      enumIdOf(before, { ...operation.enumType, labels: [], createsType: true }) === type,
-  );
+  return downgrade.some(({ operation, before }) => {
+    if (operation.kind !== 'execute') return false;
+    // Whether it is there at that point does not matter.
+    const there = { ...before, enums: new Set([...before.enums, type]) };
+    return !evolve(there, operation).enums.has(type);
+  });
 }
 
 function nameOf({ names }: World, type: EnumId): [string, string | null] {

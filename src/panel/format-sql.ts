@@ -8,7 +8,6 @@ export function formatSql(statement: string): string {
       dialect: postgresql,
       keywordCase: 'preserve',
       tabWidth: 2,
-      expressionWidth: 60,
     });
   } catch {
     return statement.trim();

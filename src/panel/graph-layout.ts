@@ -32,17 +32,24 @@ type Direction = 'LR' | 'TB';
 /** Space that a table's key to itself takes: above the table, or beside it. */
 const LOOP = 16;
 const GAP = 20;
+/** So many are scrolled through anyway, best from top to bottom. */
+const MANY = 24;
+const NO_SIZE: Size = { width: 0, height: 0 };
 
 /**
  * Each group of tables that keys hold together is laid out by itself, those that are dropped first at the beginning:
  * from left to right where that fits the width, else from top to bottom. The groups then fill rows.
  */
-export function layoutGraph(graph: KeyGraph, sizeOf: (id: string) => Size, available: number): GraphLayout {
+export function layoutGraph(
+  graph: KeyGraph,
+  sizes: ReadonlyMap<string, Size>,
+  available: number,
+): GraphLayout {
   return inRows(
     groups(graph).map((group) => {
-      const across = layoutGroup(group, sizeOf, 'LR');
-      if (across.width <= available) return across;
-      const down = layoutGroup(group, sizeOf, 'TB');
+      const across = layoutGroup(group, sizes, 'LR');
+      if (across.width <= available || group.tables.length > MANY) return across;
+      const down = layoutGroup(group, sizes, 'TB');
       return down.width < across.width ? down : across;
     }),
     available,
@@ -67,22 +74,28 @@ export function groups(graph: KeyGraph): KeyGraph[] {
 
 function layoutGroup(
   { tables, keys }: KeyGraph,
-  sizeOf: (id: string) => Size,
+  sizes: ReadonlyMap<string, Size>,
   rankdir: Direction,
 ): GraphLayout {
   const across = rankdir === 'LR';
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
-  graph.setGraph({ rankdir, nodesep: across ? 10 : 16, ranksep: across ? 28 : 24, edgesep: 10 });
+  graph.setGraph({
+    rankdir,
+    ranker: 'tight-tree',
+    nodesep: across ? 10 : 16,
+    ranksep: across ? 28 : 24,
+    edgesep: 10,
+  });
   const loops = new Set(keys.flatMap(({ from, to }) => (from === to ? [from] : [])));
   for (const { id } of tables) {
-    const { width, height } = sizeOf(id);
+    const { width, height } = sizes.get(id) ?? NO_SIZE;
     const extra = loops.has(id) ? LOOP : 0;
     graph.setNode(id, across ? { width, height: height + extra } : { width: width + extra, height });
   }
   for (const { id, from, to } of keys) if (from !== to) graph.setEdge(from, to, {}, id);
   layout(graph);
   const placed = tables.map(({ id }): PlacedTable => {
-    const { width, height } = sizeOf(id);
+    const { width, height } = sizes.get(id) ?? NO_SIZE;
     const node = graph.node(id);
     const [x, y] = [node.x ?? 0, node.y ?? 0];
     const left = x - node.width / 2;

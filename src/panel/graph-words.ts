@@ -8,12 +8,13 @@ export function involved(graph: KeyGraph): KeyGraph {
   return { ...graph, tables };
 }
 
-/** What a key says: `user_id → users.id`. */
-export function keyWords(key: GraphKey, label: string): string {
-  const { columns, referencedColumns } = key;
-  const referenced =
-    referencedColumns.length === 1 ? `.${referencedColumns.join('')}` : ` (${referencedColumns.join(', ')})`;
-  return `${columns.join(', ')} → ${label}${referenced}`;
+/** What a key says: `tweets.user_id → users.id`. */
+export function keyWords({ columns, referencedColumns }: GraphKey, from: string, to: string): string {
+  return `${from}${ofTable(columns)} → ${to}${ofTable(referencedColumns)}`;
+}
+
+function ofTable(columns: readonly string[]): string {
+  return columns.length === 1 ? `.${columns.join('')}` : ` (${columns.join(', ')})`;
 }
 
 /** A table in words: what it shows, its place, and its keys in both directions. */

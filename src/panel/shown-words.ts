@@ -27,7 +27,7 @@ export function lineOf(state: LookState, shown: Shown): Text {
   const { tone, title, whileTyping } = wordsOfState(state);
   if (whileTyping && tone !== 'calm') return title;
   if (state.kind === 'known' && state.preview.outcome.kind === 'no-changes' && shown.because === 'head')
-    return text`${title} The head is shown.`;
+    return title;
   return whyShown(shown);
 }
 

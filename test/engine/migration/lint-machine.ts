@@ -83,9 +83,38 @@ export class LintMachine {
     await this.engine.open({ files, emptyDirectories: [], database: null });
     await this.run('flask db init');
     await this.run('flask db migrate');
+    return await this.newest();
+  }
+
+  /**
+   * Two states of an app's models, and SQL for rows in between: the revision that `flask db migrate` writes from the
+   * first to the second, before it is applied.
+   */
+  async between(first: string, rows: string, second: string): Promise<RevisionView> {
+    const url = 'postgresql://student:secret@localhost/student';
+    const script = `import psycopg2\n\nwith psycopg2.connect("${url}") as db:\n    db.cursor().execute("""${rows}""")\n`;
+    await this.engine.open({ files: this.#files, emptyDirectories: ['migrations/versions'], database: null });
+    await this.write('rows.py', script);
+    await this.write('app.py', APP.replace('Migrate(app, SQLAlchemy(app))', first));
+    for (const line of ['flask db migrate', 'flask db upgrade', 'python rows.py']) await this.mustRun(line);
+    await this.write('app.py', APP.replace('Migrate(app, SQLAlchemy(app))', second));
+    await this.mustRun('flask db migrate');
+    return await this.newest();
+  }
+
+  /** Writes a file of the workspace. */
+  async write(path: string, content: string): Promise<void> {
+    await this.engine.write([{ kind: 'written', path, content }]);
+  }
+
+  async newest(): Promise<RevisionView> {
     const view = await this.engine.revision(null);
     if (view === null) throw new Error(this.#output);
     return view;
+  }
+
+  private async mustRun(line: string): Promise<void> {
+    if ((await this.run(line)) !== null) throw new Error(`${line}: ${this.#output}`);
   }
 
   private hear(event: EngineEvent): void {

@@ -4,7 +4,8 @@ import type { Preview } from './migration/preview';
 import type { Proof } from './migration/proof';
 import type { RevisionList } from './migration/revision';
 import type { RevisionView } from './migration/view';
-import { LIMIT } from './preview/time-limit';
+import { LookWatch } from './look-watch';
+import { Queue } from './queue';
 import { connect, type Remote } from './rpc';
 import type {
   CommandResult,
@@ -18,9 +19,6 @@ import type { HostMessage, WorkerMessage } from './worker';
 
 /** How long Ctrl-C waits for the program before the engine is stopped, in milliseconds (DESIGN.md, decision 8). */
 const PATIENCE = 1000;
-
-/** How long a look ahead may take before the engine is stopped: Python ends it earlier wherever that can be reached. */
-const LOOK_PATIENCE = LIMIT + 700;
 
 /** Where the page gets the engine's parts. */
 export interface EngineSource {
@@ -44,20 +42,8 @@ export interface Stopped {
   snapshot: WorkspaceSnapshot;
 }
 
-/** What a look comes to whose code could be ended only with the engine. */
-const STOPPED: Preview = {
-  outcome: { kind: 'stopped', seconds: LIMIT / 1000 },
-  beforeInit: false,
-  importTrace: null,
-  models: [],
-  milliseconds: LOOK_PATIENCE,
-};
-
-/** What a look ahead saw; `restarted` where it could be ended only with the engine, which has started anew. */
-export interface LookResult {
-  preview: Preview;
-  restarted: EngineState | null;
-}
+/** How a call ended in which the student's code may run for some seconds: `stopped` where that had to be ended. */
+export type LookOutcome<T> = { type: 'done'; value: T } | Stopped;
 
 /** What every start needs: handed over before the engine asks. */
 export const STARTING_ASSETS: readonly AssetName[] = [
@@ -78,10 +64,9 @@ export class EngineClient {
   /** What a new engine starts from: the files as they are, the database as of the last checkpoint. */
   #last: WorkspaceSnapshot = { files: [], emptyDirectories: [], database: null };
   #opening: ((error: Error) => void) | null = null;
-  /** The look ahead under way. A call that comes meanwhile waits here: it would be lost if the engine had to be stopped. */
-  #looking: Promise<unknown> | null = null;
-  #lookBegan: () => void = () => {};
-  #lookLost: () => void = () => {};
+  /** Looks ahead, one after the other. Other calls wait for them: they would be lost if the engine had to be stopped. */
+  readonly #looks = new Queue();
+  readonly #watch = new LookWatch();
   /** What can be stopped, in the order in which the engine works at it. */
   #running: { stop: (outcome: Stopped) => void; fail: (error: Error) => void }[] = [];
 
@@ -103,7 +88,7 @@ export class EngineClient {
   /** Passes on what was edited in the page. */
   async write(changes: FileChange[]): Promise<void> {
     this.#remember(changes);
-    await this.#looking;
+    await this.#looks.idle();
     await this.#engine?.write(changes);
   }
 
@@ -133,7 +118,7 @@ export class EngineClient {
 
   /** Lets the engine work at something that `interrupt` can stop, if need be with the engine. */
   async #stoppable<T>(work: (engine: Remote<Engine>) => Promise<T>): Promise<T | Stopped> {
-    await this.#looking;
+    await this.#looks.idle();
     const engine = this.#engine;
     if (!engine) throw new Error('the engine is not open');
     return new Promise<T | Stopped>((resolve, reject) => {
@@ -171,34 +156,38 @@ export class EngineClient {
     }, PATIENCE);
   }
 
-  /**
-   * Looks ahead: what `flask db migrate` would write now. Code that does not come back in time, and cannot be reached, is
-   * stopped with the engine, which starts anew from the last checkpoint.
-   */
-  async preview(): Promise<LookResult> {
-    await this.#looking;
-    const engine = this.#engine;
-    if (!engine) throw new Error('the engine is not open');
-    const outcome = this.#lookAhead(engine);
-    this.#looking = outcome.catch(() => {});
-    return outcome;
+  /** What `flask db migrate` would write now. */
+  preview(): Promise<LookOutcome<Preview>> {
+    return this.#look((engine) => engine.preview());
   }
 
-  async #lookAhead(engine: Remote<Engine>): Promise<LookResult> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const overdue = new Promise<'overdue'>((resolve) => {
-      this.#lookBegan = () => (timer = setTimeout(() => resolve('overdue'), LOOK_PATIENCE));
-      this.#lookLost = () => resolve('overdue');
+  /** What a revision file does, or the newest one (null). */
+  revision(path: string | null): Promise<LookOutcome<RevisionView | null>> {
+    return this.#look((engine) => engine.revision(path));
+  }
+
+  /** The revision files, whether Alembic can read them or not. */
+  revisions(): Promise<LookOutcome<RevisionList>> {
+    return this.#look((engine) => engine.revisions());
+  }
+
+  /** Tab completion: candidates replace the line from `from` up to the cursor. */
+  complete(line: string, cursor: number): Promise<LookOutcome<{ from: number; candidates: string[] }>> {
+    return this.#look((engine) => engine.complete(line, cursor));
+  }
+
+  /**
+   * A call in which the student's code may run. Where it does not come back in time, and cannot be reached, it is stopped
+   * with the engine, which starts anew from the last checkpoint.
+   */
+  #look<T>(work: (engine: Remote<Engine>) => Promise<T>): Promise<LookOutcome<T>> {
+    return this.#looks.run(async () => {
+      const engine = this.#engine;
+      if (!engine) throw new Error('the engine is not open');
+      const answer = await this.#watch.wait(work(engine));
+      if (answer !== null) return { type: 'done', value: answer.value };
+      return { type: 'stopped', state: await this.restart(), snapshot: this.#last };
     });
-    try {
-      const preview = await Promise.race([engine.preview(), overdue]);
-      if (preview !== 'overdue') return { preview, restarted: null };
-      return { preview: STOPPED, restarted: await this.restart() };
-    } finally {
-      clearTimeout(timer);
-      this.#looking = null;
-      this.#lookBegan = this.#lookLost = () => {};
-    }
   }
 
   /** Ends the engine and starts a new one from the last checkpoint. */
@@ -214,27 +203,9 @@ export class EngineClient {
     this.#engine = null;
   }
 
-  /** Tab completion: candidates replace the line from `from` up to the cursor. */
-  async complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
-    await this.#looking;
-    return (await this.#engine?.complete(line, cursor)) ?? { from: cursor, candidates: [] };
-  }
-
-  /** What the side panel shows of a revision file, or of the newest one (null). */
-  async revision(path: string | null): Promise<RevisionView | null> {
-    await this.#looking;
-    return (await this.#engine?.revision(path)) ?? null;
-  }
-
-  /** The revision files, whether Alembic can read them or not. */
-  async revisions(): Promise<RevisionList> {
-    await this.#looking;
-    return (await this.#engine?.revisions()) ?? { directory: null, revisions: [], problem: null };
-  }
-
   /** The database as SQL, or null when it is empty. Call it after a run: a restart goes back to here. */
   async checkpoint(): Promise<string | null> {
-    await this.#looking;
+    await this.#looks.idle();
     const engine = this.#engine;
     if (!engine) return this.#last.database;
     const database = await engine.checkpoint();
@@ -262,7 +233,7 @@ export class EngineClient {
   }
 
   #hear(event: EngineEvent): void {
-    if (event.type === 'looking') this.#lookBegan();
+    if (event.type === 'looking') this.#watch.began();
     else this.onEvent(event);
   }
 
@@ -281,7 +252,7 @@ export class EngineClient {
   /** The engine cannot go on: whoever waits for it is told. */
   #fail(error: Error): void {
     for (const { fail } of this.#running.splice(0)) fail(error);
-    this.#lookLost();
+    this.#watch.lost();
     this.#opening?.(error);
   }
 

@@ -5,8 +5,8 @@ import { isWithin } from './files/paths';
 import { newestRevision } from './migration/newest';
 import type { Preview } from './migration/preview';
 import type { Proof, ProofChoice } from './migration/proof';
-import type { Revision, RevisionList } from './migration/revision';
-import { buildView, type RevisionView } from './migration/view';
+import type { RevisionList } from './migration/revision';
+import type { RevisionView } from './migration/view';
 import { bootPostgres, type Postgres } from './postgres/boot';
 import { readDatabaseState } from './postgres/catalog';
 import { dumpDatabase, restoreDatabase } from './postgres/dump';
@@ -15,7 +15,7 @@ import { projectFiles } from './python/packages/toolbox';
 import { Interpreter, type PyodideHost } from './python/interpreter';
 import { commandTree, pythonPrograms } from './python/programs';
 import { chooseStack } from './python/stacks';
-import { Previewer } from './preview/previewer';
+import { type Place, Previewer } from './preview/previewer';
 import { stillroomProgram } from './proof/program';
 import { Prover } from './proof/prover';
 import { Queue } from './queue';
@@ -146,10 +146,10 @@ export class Engine {
   }
 
   /** Tab completion: the candidates replace the line from `from` up to the cursor. */
-  complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
+  async complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
+    const { revisions } = await this.revisions();
     return this.#queue.run(async () => {
       const { shell, python } = this.#current();
-      const { revisions } = await this.#revisions(python, shell);
       return shell.complete(line, cursor, {
         commands: await commandTree(python),
         revisions: revisions.flatMap(({ revision }) => revision ?? []),
@@ -159,39 +159,25 @@ export class Engine {
 
   /** What the side panel shows of a revision file (path relative to the project), or of the newest one (null). */
   revision(path: string | null): Promise<RevisionView | null> {
-    return this.#queue.run(async () => {
-      const { postgres, python, shell } = this.#current();
-      const chosen = path ?? newestRevision((await this.#revisions(python, shell)).revisions)?.path;
-      if (chosen === undefined || this.#files.stat(`${PROJECT}/${chosen}`)?.kind !== 'file') return null;
-      const module = 'stillroom.migration.operations';
-      const environ = Object.fromEntries(shell.env);
-      const revision = await python.call<Revision>(module, 'describe_revision', PROJECT, chosen, environ);
-      return buildView(revision, this.#files.readText(`${PROJECT}/${chosen}`), readDatabaseState(postgres));
-    });
-  }
-
-  /** What `flask db migrate` would write now. Files, database and terminal are left as they are. */
-  async preview(): Promise<Preview> {
-    const previewer = await this.#previews();
-    return this.#queue.run(() => {
-      const { shell } = this.#current();
-      this.#options.emit({ type: 'looking' });
-      const preview = previewer.look({
-        root: PROJECT,
-        cwd: isWithin(PROJECT, shell.cwd) ? shell.cwd : PROJECT,
-        env: shell.env,
-      });
-      // The answer goes out first.
-      void this.#queue.run(() => previewer.clean());
-      return preview;
+    return this.#aside((previewer, place) => {
+      const chosen = path ?? newestRevision(previewer.list(place).revisions)?.path;
+      const isThere = chosen !== undefined && this.#files.stat(`${PROJECT}/${chosen}`)?.kind === 'file';
+      return isThere ? previewer.describe(place, chosen) : null;
     });
   }
 
   /** The revision files, whether Alembic can read them or not. */
   revisions(): Promise<RevisionList> {
-    return this.#queue.run(() => {
-      const { python, shell } = this.#current();
-      return this.#revisions(python, shell);
+    return this.#aside((previewer, place) => previewer.list(place));
+  }
+
+  /** What `flask db migrate` would write now. Files, database and terminal are left as they are. */
+  preview(): Promise<Preview> {
+    return this.#aside((previewer, place) => {
+      const preview = previewer.look(place);
+      // The answer goes out first.
+      void this.#queue.run(() => previewer.clean());
+      return preview;
     });
   }
 
@@ -218,19 +204,41 @@ export class Engine {
     return changesBetween(this.#opened, listFolder(this.#files, PROJECT));
   }
 
-  /** The interpreter for looks ahead, beside the one that runs commands. It starts in between commands. */
+  /** Does something in the interpreter for looks ahead, which starts in between commands. */
+  async #aside<T>(work: (previewer: Previewer, place: Place) => T): Promise<T> {
+    const previewer = await this.#previews();
+    return this.#queue.run(() => {
+      const { cwd, env } = this.#current().shell;
+      return work(previewer, { root: PROJECT, cwd: isWithin(PROJECT, cwd) ? cwd : PROJECT, env });
+    });
+  }
+
   #previews(): Promise<Previewer> {
     const { postgres, python } = this.#current();
     if (this.#previewer?.beside !== python || this.#previewer.isDead) {
       const { loadAsset, pyodide: host } = this.#options;
-      this.#previewer = new Previewer({ beside: python, loadAsset, host, files: this.#files, postgres });
+      const onBegin = (): void => this.#options.emit({ type: 'looking' });
+      this.#previewer = new Previewer({
+        beside: python,
+        loadAsset,
+        host,
+        files: this.#files,
+        postgres,
+        onBegin,
+      });
     }
     return this.#previewer.ready();
   }
 
   #prove(choice: ProofChoice): Promise<Proof> {
     const { python, postgres, shell } = this.#current();
-    return this.#prover.prove(choice, { python, postgres, files: this.#files, root: PROJECT, env: shell.env });
+    return this.#prover.prove(choice, {
+      python,
+      postgres,
+      files: this.#files,
+      root: PROJECT,
+      env: shell.env,
+    });
   }
 
   #current(): Machine {
@@ -338,11 +346,6 @@ export class Engine {
 
   #edit(path: string): void {
     if (isWithin(PROJECT, path)) this.#options.emit({ type: 'edit', path: path.slice(PROJECT.length + 1) });
-  }
-
-  #revisions(python: Interpreter, shell: Shell): Promise<RevisionList> {
-    const environ = Object.fromEntries(shell.env);
-    return python.call('stillroom.migration.operations', 'list_revisions', PROJECT, environ);
   }
 
   #directory(path: string): DirectoryNode {

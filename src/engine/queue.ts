@@ -7,4 +7,9 @@ export class Queue {
     this.#tail = result.catch(() => undefined);
     return result;
   }
+
+  /** Resolves when everything is done that was given so far. */
+  async idle(): Promise<void> {
+    await this.#tail;
+  }
 }

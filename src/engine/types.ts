@@ -51,7 +51,7 @@ export type EngineEvent =
   | { type: 'clear' }
   /** How far a round-trip proof is: a few words for the step that begins, and its number from 0. */
   | { type: 'proof'; step: string; done: number; total: number }
-  /** A look ahead begins: until it has ended, the engine hears nothing. */
+  /** The student's code begins to run for a look ahead: until it has come back, the engine hears nothing. */
   | { type: 'looking' };
 
 /** The stack that a workspace got, and what the student should be told about it. */

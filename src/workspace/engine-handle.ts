@@ -13,5 +13,6 @@ export type EngineHandle = Pick<
   | 'revision'
   | 'revisions'
   | 'preview'
+  | 'prove'
   | 'checkpoint'
 >;

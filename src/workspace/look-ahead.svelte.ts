@@ -27,6 +27,21 @@ import type { Workspace } from './workspace.svelte';
 const PAUSE = 120;
 
 const NO_REVISIONS: RevisionList = { directory: null, revisions: [], problem: null };
+/** What a look comes to whose code could be ended only with the engine. */
+const STOPPED: Preview = {
+  outcome: { kind: 'stopped', seconds: 3 },
+  beforeInit: false,
+  importTrace: null,
+  models: [],
+  milliseconds: 0,
+};
+
+const UNPROVED = {
+  busy: 'A program runs. The proof can begin when it has ended.',
+  interrupted: 'The proof was stopped. It worked on a copy: your database and files are as they were.',
+  stopped: 'The proof could not be interrupted, so Python and PostgreSQL were started anew.',
+};
+
 const NOTHING: ReadonlySet<PartKey> = new Set();
 
 export class LookAhead implements Look {
@@ -50,10 +65,14 @@ export class LookAhead implements Look {
   /** What the list and the view on show were made from. */
   #listedFrom: readonly unknown[] = [];
   #viewedFrom: readonly unknown[] = [];
+  #provedFrom: readonly unknown[] = [];
 
   constructor(workspace: Workspace, machine: Machine) {
     this.#workspace = workspace;
     this.#machine = machine;
+    machine.onproof = ({ step, done, total }) => {
+      if (this.#proof.kind === 'running') this.#proof = { ...this.#proof, step, done, total };
+    };
     // For as long as the page: another revision is chosen, so what it does is asked for.
     $effect.root(() => {
       $effect(() => {
@@ -140,7 +159,9 @@ export class LookAhead implements Look {
   }
 
   prove(): void {
-    // Built with the proof.
+    const choice = this.#chosen?.choice;
+    if (choice === undefined || this.#machine.status.kind !== 'ready') return;
+    void this.#prove(choice.kind === 'file' ? choice.path : null);
   }
 
   applyFix(fix: Fix): void {
@@ -180,13 +201,30 @@ export class LookAhead implements Look {
     }
   }
 
+  async #prove(path: string | null): Promise<void> {
+    this.#proof = { kind: 'running', path, step: 'Beginning', done: 0, total: 1 };
+    const from = this.#everything();
+    try {
+      const proof = await this.#machine.prove(path);
+      if (typeof proof === 'string') this.#proof = { kind: 'failed', path, message: UNPROVED[proof] };
+      else this.#proof = { kind: 'done', path, proof, outdated: !sameItems(from, this.#everything()) };
+      this.#provedFrom = from;
+    } catch (error) {
+      this.#proof = { kind: 'failed', path, message: error instanceof Error ? error.message : String(error) };
+    }
+    await this.look();
+  }
+
   async #lookOnce(): Promise<void> {
     await this.#refreshList();
     if (!this.#waitsForEdit) {
       const preview = await this.#machine.look();
-      if (preview !== null) this.#takeUp(preview);
+      if (preview === 'stopped') this.#takeUp(STOPPED);
+      else if (preview !== 'busy') this.#takeUp(preview);
     }
     await this.#refreshView();
+    if (this.#proof.kind === 'done' && !sameItems(this.#provedFrom, this.#everything()))
+      this.#proof = { ...this.#proof, outdated: true };
   }
 
   #takeUp(preview: Preview): void {
@@ -203,9 +241,10 @@ export class LookAhead implements Look {
     const from = [this.#machine.database, ...this.#revisionFiles()];
     if (sameItems(from, this.#listedFrom)) return;
     const list = await this.#machine.revisions();
-    if (list === null) return;
-    this.#list = list;
+    if (list === 'busy') return;
+    // What did not come back is asked again when it is another.
     this.#listedFrom = from;
+    if (list !== 'stopped') this.#list = list;
   }
 
   /** What the file on show does, where it, its neighbours or the database have changed. */
@@ -215,9 +254,14 @@ export class LookAhead implements Look {
     const from = [choice.path, this.#machine.database, ...this.#revisionFiles()];
     if (sameItems(from, this.#viewedFrom)) return;
     const view = await this.#machine.revision(choice.path);
-    if (view === null) return;
-    this.#fileView = view;
+    if (view === 'busy') return;
     this.#viewedFrom = from;
+    if (view !== 'stopped') this.#fileView = view;
+  }
+
+  /** All that a proof depends on. */
+  #everything(): unknown[] {
+    return [this.#machine.database, ...[...this.#workspace.files].flat()];
   }
 
   get #heads(): readonly string[] {

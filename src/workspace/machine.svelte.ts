@@ -1,4 +1,5 @@
 /** The student's machine as the page sees it: what runs, what it printed, and how the database stands. */
+import type { LookOutcome } from '../engine/client';
 import type {
   CommandResult,
   EngineEvent,
@@ -8,6 +9,7 @@ import type {
   WorkspaceSnapshot,
 } from '../engine/types';
 import type { Preview } from '../engine/migration/preview';
+import type { Proof } from '../engine/migration/proof';
 import type { RevisionList } from '../engine/migration/revision';
 import type { RevisionView } from '../engine/migration/view';
 import type { DatabaseState } from '../engine/report';
@@ -39,8 +41,11 @@ export class Machine {
   history: readonly string[];
   /** Called when the engine has come to rest and things may be other than before. */
   onsettled: () => void = () => {};
+  /** Called with each step of a proof. */
+  onproof: (step: ProofStep) => void = () => {};
   readonly transcript: Transcript;
 
+  #proving: Promise<unknown> | null = null;
   /** The command line that runs. */
   #line: string | null = null;
   /** What the running command has printed so far. */
@@ -112,6 +117,7 @@ export class Machine {
     this.history = remember(this.history, line);
     this.#workspace.onchange();
     await this.#started();
+    await this.#proving;
     const engine = this.#engine;
     if (engine === null || this.status.kind === 'failed')
       return { kind: 'lost', message: 'The engine is not running.' };
@@ -150,45 +156,65 @@ export class Machine {
     if (this.status.kind === 'running') this.#engine?.interrupt();
   }
 
+  /** Tab completion: the candidates replace the line from `from` up to the cursor. */
   async complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
-    if (this.#engine === null || this.status.kind !== 'ready') return { from: cursor, candidates: [] };
-    await this.#tellEdits(this.#engine);
-    return this.#engine.complete(line, cursor);
+    const found = await this.#ask((engine) => engine.complete(line, cursor));
+    return found === 'busy' || found === 'stopped' ? { from: cursor, candidates: [] } : found;
   }
 
-  /** What `flask db migrate` would write now; null while the engine has other work. */
-  async look(): Promise<Preview | null> {
-    const outcome = await this.#ask((engine) => engine.preview());
-    if (outcome === null) return null;
-    if (outcome.restarted === null) return outcome.preview;
-    this.#takeState(outcome.restarted);
-    // A command that was typed meanwhile runs now, on the new engine.
-    this.#settle(
-      this.#line === null ? { kind: 'ready' } : { kind: 'running', line: this.#line, asks: 'nothing' },
-    );
-    return outcome.preview;
+  /** What `flask db migrate` would write now. */
+  look(): Promise<Asked<Preview>> {
+    return this.#ask((engine) => engine.preview());
   }
 
-  /** The revision files; null while the engine has other work. */
-  revisions(): Promise<RevisionList | null> {
+  /** The revision files. */
+  revisions(): Promise<Asked<RevisionList>> {
     return this.#ask((engine) => engine.revisions());
   }
 
-  /** What a revision file does; null while the engine has other work, or where there is no such file. */
-  revision(path: string): Promise<RevisionView | null> {
+  /** What a revision file does; null where there is no such file. */
+  revision(path: string): Promise<Asked<RevisionView | null>> {
     return this.#ask((engine) => engine.revision(path));
   }
 
-  /** Asks the engine something while nothing runs; what goes wrong is said in the terminal. */
-  async #ask<T>(question: (engine: EngineHandle) => Promise<T>): Promise<T | null> {
+  /**
+   * Takes a revision there and back on a copy of the database: a file's, or with null the pending one. It can be stopped
+   * like a command; `interrupted` says that it was.
+   * @throws what cannot be proved says why
+   */
+  async prove(path: string | null): Promise<Asked<Proof | 'interrupted'>> {
     const engine = this.#engine;
-    if (engine === null || this.status.kind !== 'ready') return null;
+    if (engine === null || this.status.kind !== 'ready') return 'busy';
+    this.status = { kind: 'running', line: 'stillroom prove', asks: 'nothing' };
+    const work = this.#tellEdits(engine).then(() => engine.prove(path));
+    this.#proving = work.catch(() => {});
+    try {
+      const outcome = await work;
+      if (outcome.type === 'stopped') this.#takeState(outcome.state);
+      return outcome.type === 'done' ? outcome.proof : outcome.type;
+    } finally {
+      this.#proving = null;
+      this.#settle({ kind: 'ready' });
+    }
+  }
+
+  /** Asks the engine something while nothing runs; what goes wrong is said in the terminal. */
+  async #ask<T>(question: (engine: EngineHandle) => Promise<LookOutcome<T>>): Promise<Asked<T>> {
+    const engine = this.#engine;
+    if (engine === null || this.status.kind !== 'ready') return 'busy';
     try {
       await this.#tellEdits(engine);
-      return await question(engine);
+      const outcome = await question(engine);
+      if (outcome.type === 'done') return outcome.value;
+      this.#takeState(outcome.state);
+      // A command that was typed meanwhile runs now, on the new engine.
+      this.#settle(
+        this.#line === null ? { kind: 'ready' } : { kind: 'running', line: this.#line, asks: 'nothing' },
+      );
+      return 'stopped';
     } catch (error) {
       this.note(`The engine could not look ahead: ${messageOf(error)}`);
-      return null;
+      return 'busy';
     }
   }
 
@@ -221,6 +247,9 @@ export class Machine {
         break;
       case 'edit':
         this.#workspace.open(event.path);
+        break;
+      case 'proof':
+        this.onproof(event);
         break;
       case 'clear':
         this.transcript.clear();
@@ -283,7 +312,8 @@ export class Machine {
   #takeState({ cwd, stack, database }: EngineState): void {
     this.cwd = cwd;
     this.stack = stack;
-    this.database = database;
+    // The same object while it is the same: whoever depends on it sees that nothing has changed.
+    if (JSON.stringify(database) !== JSON.stringify(this.database)) this.database = database;
   }
 
   async #tellEdits(engine: EngineHandle): Promise<void> {
@@ -323,6 +353,12 @@ export class Machine {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
+
+/** How far a proof is. */
+export type ProofStep = Extract<EngineEvent, { type: 'proof' }>;
+
+/** An answer; `busy`, the engine has other work; `stopped`, the student's code did not come back, and the engine is a new one. */
+export type Asked<T> = T | 'busy' | 'stopped';
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

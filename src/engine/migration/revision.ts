@@ -23,8 +23,10 @@ export interface Revision {
   /** What was recorded; up to the failure, where `error` names one. */
   upgrade: Operation[];
   downgrade: Operation[];
-  /** The functions read rows of the database. The recorder has none, so more may happen than it saw. */
+  /** The functions read rows of the database. Where the recorder had none, more may happen than it saw. */
   readsRows: boolean;
+  /** It was recorded while it was carried out on the database as it is (and taken back): it read the rows there are. */
+  onRows: boolean;
   errors: RevisionError[];
 }
 

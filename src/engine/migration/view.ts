@@ -24,14 +24,16 @@ export interface RevisionView {
   graph: KeyGraph;
   /** What the safety rules say, in the order of the steps. */
   findings: Finding[];
-  /** The recorder met a query for rows, and answered with none: more may happen than is shown. */
+  /** It reads rows of the database. */
   readsRows: boolean;
+  /** It read the rows that there are; else the recorder had none, and more may happen than is shown. */
+  onRows: boolean;
   errors: RevisionError[];
 }
 
 /** Puts together what the panel shows: the file's text, what it does, and why its downgrade has that order. */
 export function buildView(revision: Revision, source: string, state: DatabaseState): RevisionView {
-  const { revision: id, downRevision, message, createDate, path, readsRows, errors } = revision;
+  const { revision: id, downRevision, message, createDate, path, readsRows, onRows, errors } = revision;
   const steps = {
     upgrade: explainUpgrade(revision, state, source),
     downgrade: explainDowngrade(revision, state, source),
@@ -48,6 +50,7 @@ export function buildView(revision: Revision, source: string, state: DatabaseSta
     graph: keyGraph(revision, state),
     findings: findingsOf(revision, source, state, steps),
     readsRows,
+    onRows,
     errors,
   };
 }

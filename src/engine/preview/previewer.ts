@@ -2,8 +2,9 @@ import type { LoadAsset } from '../assets';
 import { type FileTree, directoryNode } from '../files/file-tree';
 import { copyInto } from '../files/overlay';
 import type { CodeError, ImportTrace, ModelPlace, Preview, PreviewOutcome } from '../migration/preview';
-import type { Revision } from '../migration/revision';
-import { buildView } from '../migration/view';
+import type { Revision, RevisionList } from '../migration/revision';
+import { standingOf, type Standing } from '../migration/situation';
+import { buildView, type RevisionView } from '../migration/view';
 import type { Postgres } from '../postgres/boot';
 import { readDatabaseState } from '../postgres/catalog';
 import { SessionBusy } from '../postgres/errors';
@@ -23,6 +24,8 @@ export interface PreviewerOptions {
   host: PyodideHost;
   files: FileTree;
   postgres: Postgres;
+  /** Called when the student's code begins to run: until it has come back, this thread hears nothing. */
+  onBegin(): void;
 }
 
 /** Where a command would be run. */
@@ -56,6 +59,13 @@ const WRITTEN_SO_FAR = 'select pg_catalog.pg_current_wal_insert_lsn()';
 
 const MOUNTS = ['/home/student', '/tmp'] as const;
 const MODULE = 'stillroom.preview';
+
+/** In which order a revision's functions can be carried out, by how it stands; null where neither can. */
+const ORDERS: Record<Standing, readonly string[] | null> = {
+  next: ['upgrade', 'downgrade'],
+  applied: ['downgrade', 'upgrade'],
+  elsewhere: null,
+};
 
 /**
  * Finds out what `flask db migrate` would write now: runs the workspace's models and env.py in an interpreter of its own,
@@ -129,6 +139,34 @@ export class Previewer {
     for (const overlay of this.#overlays.values()) overlay.entries.clear();
   }
 
+  /** The revision files of the project. */
+  list({ root, env }: Place): RevisionList {
+    this.#copyFiles();
+    return this.#within((python) =>
+      python.callSync(MODULE, 'list_files', root, Object.fromEntries(env)),
+    ) as RevisionList;
+  }
+
+  /**
+   * What a revision file does (path relative to the root). One that reads rows is carried out on the database as it is,
+   * where its turn would be next, so that it finds them.
+   */
+  describe(place: Place, path: string): RevisionView {
+    this.#copyFiles();
+    const source = this.options.files.readText(`${place.root}/${path}`);
+    const state = this.#databaseState();
+    const blank = this.#record(place, path);
+    const order = blank.readsRows ? ORDERS[standingOf(blank, state)] : null;
+    const live = order && this.#record(place, path, order);
+    return buildView(live?.errors.length === 0 ? live : blank, source, state);
+  }
+
+  #record({ root, env }: Place, path: string, order: readonly string[] = []): Revision {
+    return this.#within((python) =>
+      python.callSync(MODULE, 'describe', root, path, Object.fromEntries(env), order),
+    ) as Revision;
+  }
+
   #tryRehearsal(place: Place): Look {
     const nothing = { beforeInit: false, models: [] };
     try {
@@ -143,14 +181,22 @@ export class Previewer {
   }
 
   #rehearse({ root, cwd, env }: Place): Look {
+    return this.#within((python) =>
+      python.callSync(MODULE, 'look', root, cwd, Object.fromEntries(env)),
+    ) as Look;
+  }
+
+  /** Runs Python for a limited time, on a database that is put back. */
+  #within(work: (python: Interpreter) => unknown): unknown {
     const python = this.#interpreter;
     if (python === null) throw new Error('the previewer is not ready');
     return this.options.postgres.backend.rehearse((rehearsal) => {
       this.#rehearsal = rehearsal;
       this.#imported = new Map();
       this.#limit.begin();
+      this.options.onBegin();
       try {
-        return python.callSync(MODULE, 'look', root, cwd, Object.fromEntries(env)) as Look;
+        return work(python);
       } finally {
         this.#limit.over();
         this.#rehearsal = null;

@@ -59,9 +59,11 @@ describe('the terminal session', () => {
       },
       input: (text) => answers.push(text),
       interrupt: () => interrupted++,
-      complete: () => Promise.resolve({ from: 9, candidates: ['migrate'] }),
-      revision: () => Promise.resolve(null),
-      revisions: () => Promise.resolve({ directory: null, revisions: [], problem: null }),
+      complete: () => Promise.resolve({ type: 'done', value: { from: 9, candidates: ['migrate'] } }),
+      revision: () => Promise.resolve({ type: 'done', value: null }),
+      revisions: () =>
+        Promise.resolve({ type: 'done', value: { directory: null, revisions: [], problem: null } }),
+      prove: () => Promise.resolve({ type: 'interrupted' }),
       preview: () => Promise.reject(new Error('nobody looks ahead here')),
       checkpoint: () => Promise.resolve(null),
     };

@@ -164,6 +164,7 @@ export function revision(
     upgrade,
     downgrade,
     readsRows: false,
+    onRows: false,
     errors: [],
     ...more,
   };

@@ -1,7 +1,9 @@
 """The entry points: what a revision file does, and which revision files there are. Results are plain data.
 
-Nothing here touches the database, writes a file, prints, or leaves anything of the workspace imported.
+Nothing here touches a database that is not handed in, prints, or leaves anything of the workspace imported.
 """
+
+from sqlalchemy.engine import Connection
 
 from .process import standing_alone
 from .record import record
@@ -9,17 +11,24 @@ from .revisions import list_directory, read_header
 from .script_files import ScriptFiles
 
 
-def describe_revision(root: str, path: str, environ: dict[str, str] | None = None) -> dict:
+def describe_revision(
+    root: str,
+    path: str,
+    environ: dict[str, str] | None = None,
+    connection: Connection | None = None,
+    order: tuple[str, ...] = ("upgrade", "downgrade"),
+) -> dict:
     """Say what the revision file `path` (relative to the workspace `root`) does, up and down.
 
     `environ` is the environment to run it in; without one, it is this interpreter's. What `.env` and
-    `.flaskenv` hold is added, as the `flask` command does.
+    `.flaskenv` hold is added, as the `flask` command does. With a `connection` the revision is carried out on
+    it, in this `order`, and only what is done to that can be undone.
     """
     with standing_alone(root, environ):
         files = ScriptFiles.around(root, path)
         script, error = files.load(path)
         described = read_header(files, path, script)
-        return described | (record(files, script) if error is None else _nothing(error))
+        return described | (record(files, script, connection, order) if error is None else _nothing(error))
 
 
 def list_revisions(root: str, environ: dict[str, str] | None = None) -> dict:
@@ -29,4 +38,4 @@ def list_revisions(root: str, environ: dict[str, str] | None = None) -> dict:
 
 
 def _nothing(error: dict) -> dict:
-    return {"upgrade": [], "downgrade": [], "readsRows": False, "errors": [error]}
+    return {"upgrade": [], "downgrade": [], "readsRows": False, "onRows": False, "errors": [error]}

@@ -57,7 +57,7 @@ class ScriptFiles:
         absolute = os.path.normpath(os.path.join(self.root, path))
         try:
             script = Script._from_path(self.scripts, Path(absolute))
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit, KeyboardInterrupt) as error:
             return None, failure(error, absolute, "import")
         if script is None:
             message = "Alembic does not take this file for a revision."

@@ -6,7 +6,7 @@ stands; files are a copy that is thrown away, and the database a transaction tha
 
 import importlib
 
-__all__ = ["begin", "clean", "load", "look", "prepare"]
+__all__ = ["begin", "clean", "describe", "list_files", "load", "look", "prepare"]
 
 
 def begin(stack: str) -> list[str]:
@@ -36,6 +36,20 @@ def look(root: str, cwd: str, environ: dict[str, str]) -> dict:
     from . import looking
 
     return looking.look(root, cwd, environ)
+
+
+def describe(root: str, path: str, environ: dict[str, str], order: list[str]) -> dict:
+    """Say what a revision file does (Revision in migration/revision.ts); an `order` carries it out, too."""
+    from . import describing
+
+    return describing.describe(root, path, environ, order)
+
+
+def list_files(root: str, environ: dict[str, str]) -> dict:
+    """List the revision files. The shape is RevisionList's (migration/revision.ts)."""
+    from . import describing
+
+    return describing.list_files(root, environ)
 
 
 def clean() -> None:

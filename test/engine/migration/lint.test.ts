@@ -4,9 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readFolder } from '../../../src/engine/cli/folder';
 import { applyEdits, type Fix } from '../../../src/engine/migration/edits';
 import type { Finding } from '../../../src/engine/migration/finding';
-import { usesConcurrently } from '../../../src/engine/migration/lint/concurrently';
 import { RULES } from '../../../src/engine/migration/lint/rules';
-import type { Revision } from '../../../src/engine/migration/revision';
 import { plain } from '../../../src/engine/migration/text';
 import type { RevisionView } from '../../../src/engine/migration/view';
 import type { StackName, WorkspaceFile } from '../../../src/engine/types';
@@ -97,7 +95,6 @@ describe.each<StackName>(['current', 'course'])('on the %s stack', (stack) => {
     expect(view.errors).toEqual([]);
     expect(remarks.length > 0).toBe(fires);
     await expect(written(view.findings, rule)).toMatchFileSnapshot(join(SAMPLES, path, 'findings.txt'));
-    if (usesConcurrently(asRevision(view))) return;
     await hold(view);
     const together = remarks.length > 1 ? remarks.flatMap(({ fixes }) => fixes.slice(0, 1)) : [];
     for (const fix of [...remarks.flatMap(({ fixes }) => fixes), ...merged(together)]) {
@@ -185,14 +182,6 @@ function written(findings: readonly Finding[], rule: number): string {
         .join(''),
     )
     .join('\n');
-}
-
-function asRevision({ upgrade, downgrade, ...view }: RevisionView): Revision {
-  return {
-    ...view,
-    upgrade: upgrade.map(({ operation }) => operation),
-    downgrade: downgrade.map(({ operation }) => operation),
-  };
 }
 
 /** The app as it is on today's releases: no pins, and the driver in the URL. */

@@ -1,12 +1,7 @@
 import type { Operation } from '../operations';
-import type { Revision } from '../revision';
 import { kindsOf } from './sql-kinds';
 
-/** Whether a function of the revision asks for CONCURRENTLY, in an operation or in SQL of its own. */
-export function usesConcurrently(revision: Revision, where: 'upgrade' | 'downgrade' = 'upgrade'): boolean {
-  return revision[where].some(isConcurrent);
-}
-
+/** Whether an operation asks for CONCURRENTLY, by an option or in SQL of its own. */
 export function isConcurrent(operation: Operation): boolean {
   switch (operation.kind) {
     case 'create_index':

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { usesConcurrently } from '../../../../../src/engine/migration/lint/concurrently';
+import { isConcurrent } from '../../../../../src/engine/migration/lint/concurrently';
 import { kindsOf } from '../../../../../src/engine/migration/lint/sql-kinds';
 import { sqlTokens } from '../../../../../src/engine/migration/lint/sql-tokens';
-import { createIndex, dropIndex, execute, revision } from '../make';
+import { createIndex, dropIndex, execute } from '../make';
 
 test.each([
   ['DROP SCHEMA IF EXISTS "My Shop", b CASCADE', [{ does: 'drop schema', names: ['My Shop', 'b'] }]],
@@ -63,13 +63,10 @@ test('a string without an end ends with the SQL', () => {
   expect(sqlTokens('SELECT $$ DROP')).toHaveLength(2);
 });
 
-test('CONCURRENTLY is found in operations and in SQL, in the function that is asked about', () => {
-  const concurrent = { ...createIndex('ix', 'posts', ['slug']), concurrently: true };
-  expect(usesConcurrently(revision([concurrent], []))).toBe(true);
-  expect(usesConcurrently(revision([execute('DROP INDEX CONCURRENTLY ix')], []))).toBe(true);
-  expect(usesConcurrently(revision([createIndex('ix', 'posts', ['slug'])], [dropIndex('ix', null)]))).toBe(
-    false,
-  );
-  expect(usesConcurrently(revision([], [concurrent]))).toBe(false);
-  expect(usesConcurrently(revision([], [concurrent]), 'downgrade')).toBe(true);
+test('CONCURRENTLY is found in operations and in SQL', () => {
+  const index = createIndex('ix', 'posts', ['slug']);
+  expect(isConcurrent({ ...index, concurrently: true })).toBe(true);
+  expect(isConcurrent(execute('DROP INDEX CONCURRENTLY ix'))).toBe(true);
+  expect(isConcurrent(index)).toBe(false);
+  expect(isConcurrent(dropIndex('ix', null))).toBe(false);
 });

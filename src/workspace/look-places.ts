@@ -95,17 +95,14 @@ function inRevisionFile(shown: Shown | null): Problem[] {
     if (step.refused && line !== undefined)
       problems.push({ path, line, message: plain(step.refused.sentence), severity: 'error' });
   }
-  for (const { severity, where, step, sentence } of view.findings) {
-    const line = view[where].find(({ number }) => number === step)?.operation.span?.line;
+  for (const { severity, where, step, sentence, sqlstate } of view.findings) {
+    const about = view[where].find(({ number }) => number === step);
+    const line = about?.operation.span?.line;
     if (line === undefined || severity === 'advice' || severity === 'caution') continue;
-    const isSaid = problems.some((one) => one.line === line && one.message === plain(sentence));
-    if (!isSaid)
-      problems.push({
-        path,
-        line,
-        message: plain(sentence),
-        severity: severity === 'fails' ? 'error' : 'warning',
-      });
+    // A refusal is a finding, too.
+    if (about?.refused && about.refused.sqlstate === sqlstate) continue;
+    const kind = severity === 'fails' ? 'error' : 'warning';
+    problems.push({ path, line, message: plain(sentence), severity: kind });
   }
   return problems;
 }

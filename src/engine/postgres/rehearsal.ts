@@ -6,7 +6,7 @@ import { busyFields, expectsReady, refuse } from './refusal';
 import type { Session } from './session';
 import { type Settings, applySettings, clearSettings, observe } from './session-state';
 import { startupSettings } from './settings';
-import { type Control, controlOf, splitStatements } from './statements';
+import { type Control, controlOf, needsTransaction, splitStatements } from './statements';
 import { changesIn, readReply } from './transaction';
 import {
   type ErrorFields,
@@ -55,6 +55,8 @@ const FAILED = fieldsFor(
 /**
  * What programs speak to while everything is only tried: it all happens inside one transaction, which whoever made this
  * rolls back. A program's own BEGIN, COMMIT and ROLLBACK become a savepoint, its release and the way back to it.
+ * What differs from transactions of their own: the isolation level is that of the whole, now() stands still, and a
+ * SET CONSTRAINTS lasts beyond its COMMIT.
  */
 export class Rehearsal implements Backend {
   readonly #players = new Map<number, Player>();
@@ -130,17 +132,39 @@ export class Rehearsal implements Backend {
     this.#current = null;
   }
 
-  /** A query string, one statement at a time, so that those which control the transaction can be told apart. */
+  /**
+   * A query string, one statement at a time, so that those which control the transaction can be told apart. What stands
+   * outside of a transaction is one together, as PostgreSQL has it.
+   */
   #statements(player: Player, sql: string): Uint8Array {
-    const replies: Uint8Array[] = [];
+    const replies: Message[] = [];
+    let implicit = false;
     for (const statement of splitStatements(sql)) {
+      implicit ||= player.status === 'idle';
       const control = controlOf(statement);
-      const reply = control === null ? this.#run(player, query(statement)) : this.#control(player, control);
-      replies.push(...reply.filter(({ type }) => type !== 'Z').map(({ bytes }) => bytes));
-      if (reply.some(({ type }) => type === 'E')) break;
+      const reply =
+        control === null ? this.#plain(player, statement, implicit) : this.#control(player, control);
+      replies.push(...reply);
+      const failed = reply.some(({ type }) => type === 'E');
+      if (failed && implicit) this.#rollBack(player);
+      if (failed || control !== null) implicit = false;
+      if (failed) break;
     }
-    if (replies.length === 0) replies.push(message('I'));
-    return concat([...replies, readyForQuery(player.status)]);
+    const error = implicit ? this.#commit(player) : null;
+    if (error !== null) {
+      // Its last statement says that it is done after the commit.
+      const last = replies.findLastIndex(({ type }) => type === 'C');
+      replies.splice(last, 1, ...messages(errorResponse(error.fields)));
+    }
+    if (replies.length === 0) replies.push(...messages(message('I')));
+    const parts = replies.filter(({ type }) => type !== 'Z').map(({ bytes }) => bytes);
+    return concat([...parts, readyForQuery(player.status)]);
+  }
+
+  #plain(player: Player, statement: string, implicit: boolean): Message[] {
+    const name = implicit ? needsTransaction(statement) : null;
+    if (name === null) return this.#run(player, query(statement));
+    return [...messages(errorResponse(fieldsFor('25P01', `${name} can only be used in transaction blocks`)))];
   }
 
   /** Parse, Bind, Execute and their like, and COPY's data with its query, in one go. */
@@ -149,40 +173,49 @@ export class Rehearsal implements Backend {
       splitStatements(sqlOf(part) ?? '').some((statement) => controlOf(statement) !== null),
     );
     if (controls) return this.#refuse(player, request, NOT_HERE);
+    const alone = player.status === 'idle';
     const reply = this.#run(player, request);
+    // Before its Sync, an extended query is not over.
+    if (alone && reply.some(({ type }) => type === 'Z')) {
+      const error = reply.some(({ type }) => type === 'E') ? null : this.#commit(player);
+      if (player.status !== 'idle') this.#rollBack(player);
+      // It commits at the Sync: the statement itself has been said to be done.
+      if (error !== null) reply.splice(-1, 0, ...messages(errorResponse(error.fields)));
+    }
     return concat(reply.map(({ type, bytes }) => (type === 'Z' ? readyForQuery(player.status) : bytes)));
   }
 
-  /** Runs what controls no transaction; outside of one, it is a transaction by itself. */
+  /** Runs what controls no transaction, within one. */
   #run(player: Player, request: Uint8Array): Message[] {
     if (player.status === 'failed' && !player.inSavepoint) return [...messages(errorResponse(FAILED))];
-    const alone = player.status === 'idle';
-    if (alone || !player.inSavepoint) this.#enter(player);
+    this.#enter(player);
     const reply = this.session.send(endCopies(request));
     const facts = readReply(reply);
-    // Within an extended query, before its Sync, nothing is said of the transaction.
     if (facts.status === null && expectsReady(request)) this.session.markLost();
     if (facts.status === 'failed') player.status = 'failed';
     else if (facts.status !== null) player.status = 'open';
     this.#note(player, facts.tags, reply);
-    if (!alone || facts.status === null) return [...messages(reply)];
-    const error = this.#commit(player);
-    return [...messages(error === null ? reply : errorResponse(error.fields))];
+    return [...messages(reply)];
   }
 
   #control(player: Player, control: Control): Message[] {
-    const failed = player.status === 'failed';
-    let error: ErrorFields | null = null;
-    if (control === 'begin') this.#enter(player);
-    else if (control === 'rollback') this.#rollBack(player);
-    else if (control === 'prepare') error = NOT_HERE;
-    else error = this.#commit(player)?.fields ?? null;
-    if (control === 'chain' && error === null) this.#enter(player);
-    if (error !== null) return [...messages(errorResponse(error))];
-    const tag = { begin: 'BEGIN', rollback: 'ROLLBACK', commit: 'COMMIT', chain: 'COMMIT', prepare: '' }[
-      control
-    ];
-    return [...messages(message('C', tag === 'COMMIT' && failed ? 'ROLLBACK' : tag))];
+    const tag = player.status === 'failed' ? 'ROLLBACK' : 'COMMIT';
+    switch (control) {
+      case 'begin':
+        if (player.status === 'failed') return [...messages(errorResponse(FAILED))];
+        this.#enter(player);
+        return [...messages(message('C', 'BEGIN'))];
+      case 'rollback':
+        this.#rollBack(player);
+        return [...messages(message('C', 'ROLLBACK'))];
+      case 'commit': {
+        const error = this.#commit(player);
+        return [...messages(error === null ? message('C', tag) : errorResponse(error.fields))];
+      }
+      case 'other':
+        this.#fail(player);
+        return [...messages(errorResponse(NOT_HERE))];
+    }
   }
 
   #enter(player: Player): void {
@@ -236,12 +269,16 @@ export class Rehearsal implements Backend {
   }
 
   #refuse(player: Player, request: Uint8Array, fields: ErrorFields): Uint8Array {
-    if (player.status === 'open') {
-      if (player.inSavepoint) this.session.query(`rollback to ${SAVEPOINT}; release ${SAVEPOINT}`);
-      player.inSavepoint = false;
-      player.status = 'failed';
-    }
+    this.#fail(player);
     return refuse(request, fields, player.status);
+  }
+
+  /** An error of ours, which an open transaction fails of as of any other. */
+  #fail(player: Player): void {
+    if (player.status !== 'open') return;
+    if (player.inSavepoint) this.session.query(`rollback to ${SAVEPOINT}; release ${SAVEPOINT}`);
+    player.inSavepoint = false;
+    player.status = 'failed';
   }
 
   /** Gives a connection its turn, by the rule of backend.ts: one that has only read can be begun again. */

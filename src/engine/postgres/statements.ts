@@ -3,8 +3,8 @@
  * strings and quoted names (https://www.postgresql.org/docs/18/sql-syntax-lexical.html).
  */
 
-/** What a statement does to the transaction. */
-export type Control = 'begin' | 'commit' | 'rollback' | 'chain' | 'prepare';
+/** What a statement does to the transaction; `other` for two phases and AND CHAIN. */
+export type Control = 'begin' | 'commit' | 'rollback' | 'other';
 
 const OPAQUE =
   /--[^\n]*|\/\*|\bE'(?:[^'\\]|\\.|'')*'?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|;|\bBEGIN\s+ATOMIC\b|\bCASE\b|\bEND\b/giy;
@@ -48,18 +48,29 @@ export function controlOf(statement: string): Control | null {
       return second === 'transaction' ? 'begin' : null;
     case 'commit':
     case 'end':
-      if (second === 'prepared') return 'prepare';
-      return chains ? 'chain' : 'commit';
+      if (second === 'prepared') return 'other';
+      return chains ? 'other' : 'commit';
     case 'rollback':
     case 'abort':
-      if (second === 'prepared') return 'prepare';
+      if (second === 'prepared') return 'other';
       if (words.includes('to')) return null;
-      return chains ? 'chain' : 'rollback';
+      return chains ? 'other' : 'rollback';
     case 'prepare':
-      return second === 'transaction' ? 'prepare' : null;
+      return second === 'transaction' ? 'other' : null;
     default:
       return null;
   }
+}
+
+/** What PostgreSQL calls a statement that it refuses outside of a transaction; null for others. */
+export function needsTransaction(statement: string): string | null {
+  const [first, second, ...rest] = bare(statement).toLowerCase().split(/\s+/);
+  if (first === 'savepoint') return 'SAVEPOINT';
+  if (first === 'release') return 'RELEASE SAVEPOINT';
+  if (first === 'rollback' && [second, ...rest].includes('to')) return 'ROLLBACK TO SAVEPOINT';
+  if (first === 'lock') return 'LOCK TABLE';
+  if (first === 'declare' && !(rest.includes('with') && rest.includes('hold'))) return 'DECLARE CURSOR';
+  return null;
 }
 
 /** A statement without the comments around its first words. */

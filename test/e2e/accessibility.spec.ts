@@ -24,6 +24,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.student.run('flask db migrate');
     await expect(app.panel.getByText('3 operations, in order')).toBeVisible();
     expect(await problems(page)).toEqual([]);
+    await app.panel.getByRole('tab', { name: 'SQL' }).click();
+    await expect(app.panel.getByText('DROP TABLE').first()).toBeVisible();
+    expect(await problems(page)).toEqual([]);
     await app.panel.getByRole('tab', { name: 'Database' }).click();
     await app.student.run('flask db upgrade');
     await page.getByRole('button', { name: 'New file' }).click();

@@ -213,7 +213,7 @@ export class Session implements Screen {
       return;
     }
     const asked = this.#line;
-    const found = await this.#machine.complete(asked.text, asked.cursor);
+    const found = await this.#machine.ask.complete(asked.text, asked.cursor);
     // Whoever typed on meanwhile has no more use for the answer.
     if (this.#line !== asked) return;
     const { line, choices } = completeLine(asked, found);

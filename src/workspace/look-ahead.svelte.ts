@@ -40,6 +40,7 @@ const UNPROVED = {
   busy: 'A program runs. The proof can begin when it has ended.',
   interrupted: 'The proof was stopped. It worked on a copy: your database and files are as they were.',
   stopped: 'The proof could not be interrupted, so Python and PostgreSQL were started anew.',
+  failed: 'The proof could not be made.',
 };
 
 const NOTHING: ReadonlySet<PartKey> = new Set();
@@ -182,7 +183,11 @@ export class LookAhead implements Look {
   edited(): void {
     this.#waitsForEdit = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), PAUSE);
+    stamp('look-ahead:edited');
+    this.#timer = setTimeout(() => {
+      stamp('look-ahead:begun');
+      void this.look();
+    }, PAUSE);
   }
 
   /** Looks now. One look at a time; what has changed meanwhile is looked at right after. */
@@ -218,8 +223,9 @@ export class LookAhead implements Look {
   async #lookOnce(): Promise<void> {
     await this.#refreshList();
     if (!this.#waitsForEdit) {
-      const preview = await this.#machine.look();
+      const preview = await this.#machine.ask.look();
       if (preview === 'stopped') this.#takeUp(STOPPED);
+      else if (preview === 'failed') this.#waitsForEdit = true;
       else if (preview !== 'busy') this.#takeUp(preview);
     }
     await this.#refreshView();
@@ -240,11 +246,11 @@ export class LookAhead implements Look {
   async #refreshList(): Promise<void> {
     const from = [this.#machine.database, ...this.#revisionFiles()];
     if (sameItems(from, this.#listedFrom)) return;
-    const list = await this.#machine.revisions();
+    const list = await this.#machine.ask.revisions();
     if (list === 'busy') return;
     // What did not come back is asked again when it is another.
     this.#listedFrom = from;
-    if (list !== 'stopped') this.#list = list;
+    if (typeof list !== 'string') this.#list = list;
   }
 
   /** What the file on show does, where it, its neighbours or the database have changed. */
@@ -253,10 +259,10 @@ export class LookAhead implements Look {
     if (choice?.kind !== 'file') return;
     const from = [choice.path, this.#machine.database, ...this.#revisionFiles()];
     if (sameItems(from, this.#viewedFrom)) return;
-    const view = await this.#machine.revision(choice.path);
+    const view = await this.#machine.ask.revision(choice.path);
     if (view === 'busy') return;
     this.#viewedFrom = from;
-    if (view !== 'stopped') this.#fileView = view;
+    if (typeof view !== 'string') this.#fileView = view;
   }
 
   /** All that a proof depends on. */
@@ -289,4 +295,10 @@ function keepsPending({ outcome }: Preview): boolean {
 
 function sameItems(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.length === others.length && some.every((item, index) => item === others[index]);
+}
+
+/** Marks a time for the browser's profiler and for `npm run bench`; the last of each name is kept. */
+function stamp(name: 'look-ahead:edited' | 'look-ahead:begun'): void {
+  performance.clearMarks(name);
+  performance.mark(name);
 }

@@ -1,5 +1,4 @@
 /** The student's machine as the page sees it: what runs, what it printed, and how the database stands. */
-import type { LookOutcome } from '../engine/client';
 import type {
   CommandResult,
   EngineEvent,
@@ -8,16 +7,13 @@ import type {
   TerminalSize,
   WorkspaceSnapshot,
 } from '../engine/types';
-import type { Preview } from '../engine/migration/preview';
-import type { Proof } from '../engine/migration/proof';
-import type { RevisionList } from '../engine/migration/revision';
-import type { RevisionView } from '../engine/migration/view';
 import type { DatabaseState } from '../engine/report';
 import type { EngineHandle } from './engine-handle';
 import { BootTracker, notStarted, type BootProgress, type EngineStatus } from './engine-status';
 import { remember } from './history';
 import { aside, type Ended, type MachineMemory, type Screen } from './machine-types';
 import { PROJECT } from './paths';
+import { Questions } from './questions';
 import { revisionsWritten } from './revisions';
 import { Transcript } from './transcript';
 import { listFiles } from './files';
@@ -39,6 +35,16 @@ export class Machine {
   /** Said to screen readers when a command has ended. */
   announcement = $state.raw('');
   history: readonly string[];
+  /** What can be asked of the engine beside commands. */
+  readonly ask = new Questions({
+    idle: () => this.#idle(),
+    renewed: (state) => this.#renewed(state),
+    broken: async (why) => {
+      const ended = this.#engine && (await this.#restart(this.#engine, why));
+      if (ended?.kind === 'lost') this.note(ended.message);
+    },
+    note: (text) => this.note(text),
+  });
   /** Called when the engine has come to rest and things may be other than before. */
   onsettled: () => void = () => {};
   /** Called with each step of a proof. */
@@ -156,65 +162,17 @@ export class Machine {
     if (this.status.kind === 'running') this.#engine?.interrupt();
   }
 
-  /** Tab completion: the candidates replace the line from `from` up to the cursor. */
-  async complete(line: string, cursor: number): Promise<{ from: number; candidates: string[] }> {
-    const found = await this.#ask((engine) => engine.complete(line, cursor));
-    return found === 'busy' || found === 'stopped' ? { from: cursor, candidates: [] } : found;
-  }
-
-  /** What `flask db migrate` would write now. */
-  look(): Promise<Asked<Preview>> {
-    return this.#ask((engine) => engine.preview());
-  }
-
-  /** The revision files. */
-  revisions(): Promise<Asked<RevisionList>> {
-    return this.#ask((engine) => engine.revisions());
-  }
-
-  /** What a revision file does; null where there is no such file. */
-  revision(path: string): Promise<Asked<RevisionView | null>> {
-    return this.#ask((engine) => engine.revision(path));
-  }
-
-  /**
-   * Takes a revision there and back on a copy of the database: a file's, or with null the pending one. It can be stopped
-   * like a command; `interrupted` says that it was.
-   * @throws what cannot be proved says why
-   */
-  async prove(path: string | null): Promise<Asked<Proof | 'interrupted'>> {
-    const engine = this.#engine;
-    if (engine === null || this.status.kind !== 'ready') return 'busy';
+  /** Proves a revision (see Questions): to the student that is a program that runs. */
+  async prove(path: string | null): ReturnType<Questions['prove']> {
+    if (this.status.kind !== 'ready') return 'busy';
+    const work = this.ask.prove(path);
     this.status = { kind: 'running', line: 'stillroom prove', asks: 'nothing' };
-    const work = this.#tellEdits(engine).then(() => engine.prove(path));
     this.#proving = work.catch(() => {});
     try {
-      const outcome = await work;
-      if (outcome.type === 'stopped') this.#takeState(outcome.state);
-      return outcome.type === 'done' ? outcome.proof : outcome.type;
+      return await work;
     } finally {
       this.#proving = null;
       this.#settle({ kind: 'ready' });
-    }
-  }
-
-  /** Asks the engine something while nothing runs; what goes wrong is said in the terminal. */
-  async #ask<T>(question: (engine: EngineHandle) => Promise<LookOutcome<T>>): Promise<Asked<T>> {
-    const engine = this.#engine;
-    if (engine === null || this.status.kind !== 'ready') return 'busy';
-    try {
-      await this.#tellEdits(engine);
-      const outcome = await question(engine);
-      if (outcome.type === 'done') return outcome.value;
-      this.#takeState(outcome.state);
-      // A command that was typed meanwhile runs now, on the new engine.
-      this.#settle(
-        this.#line === null ? { kind: 'ready' } : { kind: 'running', line: this.#line, asks: 'nothing' },
-      );
-      return 'stopped';
-    } catch (error) {
-      this.note(`The engine could not look ahead: ${messageOf(error)}`);
-      return 'busy';
     }
   }
 
@@ -316,6 +274,20 @@ export class Machine {
     if (JSON.stringify(database) !== JSON.stringify(this.database)) this.database = database;
   }
 
+  async #idle(): Promise<EngineHandle | null> {
+    const engine = this.#engine;
+    if (engine === null || this.status.kind !== 'ready') return null;
+    await this.#tellEdits(engine);
+    return engine;
+  }
+
+  /** The engine had to be started anew under a question; a command that was typed meanwhile runs now, on the new one. */
+  #renewed(state: EngineState): void {
+    this.#takeState(state);
+    const line = this.#line;
+    this.#settle(line === null ? { kind: 'ready' } : { kind: 'running', line, asks: 'nothing' });
+  }
+
   async #tellEdits(engine: EngineHandle): Promise<void> {
     const untold = this.#workspace.takeUntold();
     if (untold.length > 0) await engine.write(untold);
@@ -356,9 +328,6 @@ export class Machine {
 
 /** How far a proof is. */
 export type ProofStep = Extract<EngineEvent, { type: 'proof' }>;
-
-/** An answer; `busy`, the engine has other work; `stopped`, the student's code did not come back, and the engine is a new one. */
-export type Asked<T> = T | 'busy' | 'stopped';
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

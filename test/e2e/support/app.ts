@@ -33,6 +33,24 @@ export class App {
     return this.tabs.getByRole('tab', { name });
   }
 
+  /** Types a line into the file that is shown, after one of its lines (counted from 1), as far in as that one is. */
+  async typeAfterLine(line: number, text: string): Promise<void> {
+    await this.goToLine(line);
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.type(`\n${text}`);
+  }
+
+  async deleteLine(line: number): Promise<void> {
+    await this.goToLine(line);
+    await this.page.keyboard.press('Control+Shift+k');
+  }
+
+  private async goToLine(line: number): Promise<void> {
+    await this.editor.locator('.view-lines').click();
+    await this.page.keyboard.press('Control+Home');
+    for (let down = 1; down < line; down++) await this.page.keyboard.press('ArrowDown');
+  }
+
   /** What is on the terminal's screen. */
   screen(): Promise<string> {
     return this.terminal.locator('.xterm-rows').innerText();

@@ -61,8 +61,8 @@ export class LookAhead implements Look {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isLooking = false;
   #lookAgain = false;
-  /** The student's code did not come back: it is left alone until it is another. */
-  #waitsForEdit = false;
+  /** All that there was when the student's code did not come back: it is left alone until something is another. */
+  #gaveUpOn: readonly unknown[] | null = null;
   /** What the list and the view on show were made from. */
   #listedFrom: readonly unknown[] = [];
   #viewedFrom: readonly unknown[] = [];
@@ -181,7 +181,6 @@ export class LookAhead implements Look {
 
   /** The student has edited something: looks when the typing pauses. */
   edited(): void {
-    this.#waitsForEdit = false;
     clearTimeout(this.#timer);
     stamp('look-ahead:edited');
     this.#timer = setTimeout(() => {
@@ -222,11 +221,14 @@ export class LookAhead implements Look {
 
   async #lookOnce(): Promise<void> {
     await this.#refreshList();
-    if (!this.#waitsForEdit) {
-      const preview = await this.#machine.ask.look();
-      if (preview === 'stopped') this.#takeUp(STOPPED);
-      else if (preview === 'failed') this.#waitsForEdit = true;
-      else if (preview !== 'busy') this.#takeUp(preview);
+    const from = this.#everything();
+    if (this.#gaveUpOn === null || !sameItems(from, this.#gaveUpOn)) {
+      const answer = await this.#machine.ask.look();
+      const preview = answer === 'stopped' ? STOPPED : answer;
+      if (preview === 'busy') return;
+      const gaveUp = preview === 'failed' || preview.outcome.kind === 'stopped';
+      this.#gaveUpOn = gaveUp ? from : null;
+      if (preview !== 'failed') this.#takeUp(preview);
     }
     await this.#refreshView();
     if (this.#proof.kind === 'done' && !sameItems(this.#provedFrom, this.#everything()))
@@ -236,7 +238,6 @@ export class LookAhead implements Look {
   #takeUp(preview: Preview): void {
     const { outcome, models } = preview;
     this.#preview = preview;
-    if (outcome.kind === 'stopped') this.#waitsForEdit = true;
     if (models.length > 0) this.#models = models;
     if (outcome.kind === 'pending') this.#pending = outcome.view;
     else if (!keepsPending(preview)) this.#pending = null;

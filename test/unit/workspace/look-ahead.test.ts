@@ -177,9 +177,16 @@ describe('the look ahead', () => {
       void look.look();
       await settle();
       expect(looks).toBe(1);
+      workspace.edit('app.py', 'another');
       look.edited();
       await new Promise((resolve) => setTimeout(resolve, 200));
       expect(looks).toBe(2);
+      await answer(outcome);
+      // A command may change it just as well.
+      workspace.applyFromEngine([{ kind: 'removed', path: 'app.py' }]);
+      void look.look();
+      await settle();
+      expect(looks).toBe(3);
     },
   );
 

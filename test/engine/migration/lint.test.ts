@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readFolder } from '../../../src/engine/cli/folder';
 import { applyEdits, type Fix } from '../../../src/engine/migration/edits';
 import type { Finding } from '../../../src/engine/migration/finding';
 import { RULES } from '../../../src/engine/migration/lint/rules';
 import { plain } from '../../../src/engine/migration/text';
 import type { RevisionView } from '../../../src/engine/migration/view';
-import type { StackName, WorkspaceFile } from '../../../src/engine/types';
+import type { StackName } from '../../../src/engine/types';
+import { courseApp } from '../course-app';
 import { LintMachine } from './lint-machine';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -149,8 +149,7 @@ describe.each<StackName>(['current', 'course'])('on the %s stack', (stack) => {
   });
 
   test("nothing above advice is said of the course's first revision", async () => {
-    const app = await readFolder(join(ROOT, 'src/lessons/00-course-app/start'));
-    const view = await machine.firstRevision(stack === 'course' ? app.files : onCurrent(app.files));
+    const view = await machine.firstRevision(await courseApp(stack));
     expect(view.upgrade.map(({ operation }) => operation.kind)).toEqual(Array(3).fill('create_table'));
     expect(view.findings.map(({ severity }) => severity)).toEqual(view.findings.map(() => 'advice'));
     expect(view.findings.length).toBeGreaterThan(0);
@@ -182,13 +181,4 @@ function written(findings: readonly Finding[], rule: number): string {
         .join(''),
     )
     .join('\n');
-}
-
-/** The app as it is on today's releases: no pins, and the driver in the URL. */
-function onCurrent(files: WorkspaceFile[]): WorkspaceFile[] {
-  const url = 'DATABASE_URL=postgresql+psycopg2://student:secret@localhost/tweets\n';
-  return [
-    ...files.filter(({ path }) => !['requirements.txt', '.env'].includes(path)),
-    { path: '.env', content: url },
-  ];
 }

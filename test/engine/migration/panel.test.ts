@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readFolder } from '../../../src/engine/cli/folder';
 import { Engine } from '../../../src/engine/engine';
 import type { RevisionView } from '../../../src/engine/migration/view';
 import { plain } from '../../../src/engine/migration/text';
 import { nodeHost } from '../../../src/engine/node';
-import type { StackName, WorkspaceFile } from '../../../src/engine/types';
+import type { StackName } from '../../../src/engine/types';
+import { courseApp } from '../course-app';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const APP = join(ROOT, 'src/lessons/00-course-app/start');
 
 const size = { columns: 100, rows: 30 };
 const expected = [
@@ -30,9 +29,8 @@ describe.each<StackName>(['course', 'current'])("the course's app on the %s stac
       isTerminal: false,
       readLineSync: () => null,
     });
-    const app = await readFolder(APP);
-    const files = stack === 'course' ? app.files : onCurrent(app.files);
-    const state = await engine.open({ ...app, files, database: null });
+    const files = await courseApp(stack);
+    const state = await engine.open({ files, emptyDirectories: [], database: null });
     expect(state.stack.stack).toBe(stack);
   });
 
@@ -85,12 +83,3 @@ describe.each<StackName>(['course', 'current'])("the course's app on the %s stac
     expect(found).toBe(0);
   });
 });
-
-/** The app as it is on today's releases: no pins, and the driver in the URL. */
-function onCurrent(files: WorkspaceFile[]): WorkspaceFile[] {
-  const url = 'DATABASE_URL=postgresql+psycopg2://student:secret@localhost/tweets\n';
-  const unpinned = files.filter(
-    ({ path }) => !['requirements.txt', 'Pipfile', 'Pipfile.lock'].includes(path),
-  );
-  return [...unpinned.filter(({ path }) => path !== '.env'), { path: '.env', content: url }];
-}

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import { readFolder } from '../../../src/engine/cli/folder';
 import type { Preview, PreviewOutcome } from '../../../src/engine/migration/preview';
-import type { StackName, WorkspaceFile } from '../../../src/engine/types';
+import type { StackName } from '../../../src/engine/types';
+import { courseApp } from '../course-app';
 import { startHeadless, type Headless } from '../headless';
-
-const APP = join(import.meta.dirname, '../../../src/lessons/00-course-app/start');
 
 /** The course's app on an engine, for looks ahead. */
 export interface Project extends Headless {
@@ -23,7 +20,7 @@ export interface Project extends Headless {
 /** Starts an engine with the app on a stack. */
 export async function startProject(stack: StackName): Promise<Project> {
   const headless = await startHeadless();
-  const app = await appFiles(stack);
+  const app = await courseApp(stack);
   const project: Project = {
     ...headless,
     async reset(changes = {}) {
@@ -71,14 +68,3 @@ with connection, connection.cursor() as cursor:
     if cursor.description:
         print(cursor.fetchall())
 `;
-
-/** The files that the page opens on; for today's releases without the pins, and with the driver in the URL. */
-export async function appFiles(stack: StackName): Promise<WorkspaceFile[]> {
-  const { files } = await readFolder(APP);
-  if (stack === 'course') return files;
-  const url = 'DATABASE_URL=postgresql+psycopg2://student:secret@localhost/tweets_dev\n';
-  const kept = files.filter(
-    ({ path }) => !['requirements.txt', 'Pipfile', 'Pipfile.lock', '.env'].includes(path),
-  );
-  return [...kept, { path: '.env', content: url }];
-}

@@ -97,6 +97,8 @@ export class EngineClient {
     return this.#stoppable(async (engine) => {
       const result = await engine.run(line, size);
       this.#remember(result.changes);
+      const { cwd, exported } = result.state;
+      this.#last = { ...this.#last, shell: { cwd, exported } };
       return { type: 'done', result };
     });
   }

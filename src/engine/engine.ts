@@ -18,6 +18,7 @@ import { chooseStack } from './python/stacks';
 import { type Place, Previewer } from './preview/previewer';
 import { stillroomProgram } from './proof/program';
 import { Prover } from './proof/prover';
+import { nextTask } from './next-task';
 import { Queue } from './queue';
 import type { Program } from './shell/program';
 import { Shell } from './shell/shell';
@@ -29,6 +30,7 @@ import type {
   EngineState,
   FileChange,
   StackChoice,
+  ShellMemory,
   StackName,
   TerminalSize,
   WorkspaceSnapshot,
@@ -106,7 +108,7 @@ export class Engine {
         restoreDatabase(postgres, snapshot.database);
       });
       await this.#install(postgres, python);
-      this.#machine = { postgres, stack, python, shell: this.#newShell() };
+      this.#machine = { postgres, stack, python, shell: this.#newShell(snapshot.shell) };
       return this.#state(this.#machine);
     });
   }
@@ -175,8 +177,11 @@ export class Engine {
   preview(): Promise<Preview> {
     return this.#aside((previewer, place) => {
       const preview = previewer.look(place);
-      // The answer goes out first.
-      void this.#queue.run(() => previewer.clean());
+      // The answer goes out first: the promises that lead there are all kept before the next task begins.
+      void this.#queue.run(async () => {
+        await nextTask();
+        previewer.clean();
+      });
       return preview;
     });
   }
@@ -247,16 +252,23 @@ export class Engine {
   }
 
   #state({ shell, stack, postgres }: Machine): EngineState {
-    return { cwd: shell.cwd, stack, database: readDatabaseState(postgres) };
+    return {
+      cwd: shell.cwd,
+      exported: Object.fromEntries(shell.env),
+      stack,
+      database: readDatabaseState(postgres),
+    };
   }
 
-  #newShell(): Shell {
+  #newShell(memory?: ShellMemory): Shell {
+    const isThere = memory && this.#files.stat(memory.cwd)?.kind === 'directory';
     return new Shell({
       files: this.#files,
       programs: this.#programs,
       hooks: { clear: () => this.#options.emit({ type: 'clear' }), edit: (path) => this.#edit(path) },
       home: HOME,
-      cwd: PROJECT,
+      cwd: isThere ? memory.cwd : PROJECT,
+      exported: memory?.exported ?? {},
       leaveKey: 'F6',
     });
   }

@@ -20,6 +20,14 @@ export type FileChange =
   | { kind: 'removed'; path: string }
   | { kind: 'directory'; path: string };
 
+/** What a shell remembers that outlives its engine. */
+export interface ShellMemory {
+  /** Absolute, in the engine's own file system. */
+  cwd: string;
+  /** The exported variables. */
+  exported: Record<string, string>;
+}
+
 /** What the engine needs to take up a workspace where it was left. */
 export interface WorkspaceSnapshot {
   files: WorkspaceFile[];
@@ -27,6 +35,8 @@ export interface WorkspaceSnapshot {
   emptyDirectories: string[];
   /** The database as SQL (a logical dump), or null for an empty one. */
   database: string | null;
+  /** Where the shell goes on; without it, a new one begins. */
+  shell?: ShellMemory;
 }
 
 /** How the terminal looks to a program that asks. */
@@ -64,9 +74,7 @@ export interface StackChoice {
 }
 
 /** The state of things after a workspace was opened or a command line ended. */
-export interface EngineState {
-  /** Absolute, in the engine's own file system. */
-  cwd: string;
+export interface EngineState extends ShellMemory {
   stack: StackChoice;
   database: DatabaseState;
 }

@@ -36,6 +36,19 @@ describe('the engine', () => {
     expect((await machine.engine.open(app)).database.schemas).toMatchObject([{ name: 'public', tables: [] }]);
   });
 
+  test('takes up the shell where it was left, as far as it is still there', async () => {
+    const { state } = await machine.run('cd app && export COLOUR=red');
+    const { cwd, exported } = state;
+    await machine.engine.open({ ...app, shell: { cwd, exported } });
+    expect((await machine.run('pwd; echo $COLOUR $PWD')).output).toBe(`${cwd}\nred ${cwd}\n`);
+    await machine.engine.open({ ...app, shell: { cwd: '/home/student/project/gone', exported } });
+    expect((await machine.run('pwd; echo $PWD')).output).toBe(
+      '/home/student/project\n/home/student/project\n',
+    );
+    await machine.engine.open(app);
+    expect((await machine.run('echo "[$COLOUR]"')).output).toBe('[]\n');
+  });
+
   test('changes the stack with an install, and keeps the database', async () => {
     await machine.run(
       `python -c "import psycopg2 as p; c = p.connect(''); c.cursor().execute('create table t ()'); c.commit()"`,

@@ -29,6 +29,8 @@ export interface ShellOptions {
   /** Where it starts; /home/student/project unless said otherwise. */
   cwd?: string;
   home?: string;
+  /** Variables that are exported from the start, beside those of every shell. */
+  exported?: Readonly<Record<string, string>>;
   /** Command lines of an earlier shell, oldest first. */
   history?: readonly string[];
   /** The key that leaves the terminal for the rest of the page, as `help` names it. */
@@ -54,6 +56,8 @@ export class Shell {
     this.#options = options;
     const home = options.home ?? '/home/student';
     this.#state = ShellState.initial(home, options.cwd ?? `${home}/project`);
+    for (const [name, value] of Object.entries(options.exported ?? {})) this.#state.export(name, value);
+    this.#state.export('PWD', this.#state.cwd);
     this.#state.history.push(...(options.history ?? []));
   }
 

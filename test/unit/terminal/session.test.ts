@@ -8,6 +8,7 @@ import { Workspace } from '../../../src/workspace/workspace.svelte';
 
 const state: EngineState = {
   cwd: '/home/student/project',
+  exported: {},
   stack: { stack: 'course', reason: 'Stack course.', unmet: [] },
   database: { heads: [], schemas: [] },
 };

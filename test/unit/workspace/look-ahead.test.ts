@@ -13,6 +13,7 @@ import { addColumn, column, createTable, database, dropTable, revision } from '.
 
 const state: EngineState = {
   cwd: '/home/student/project',
+  exported: {},
   stack: { stack: 'course', reason: '', unmet: [] },
   database: database(['a']),
 };

@@ -14,7 +14,7 @@ class SourceMap:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         self._lines = text.split("\n")
-        self._positions: dict[CodeType, list[tuple]] = {}
+        self._positions: dict[int, tuple[CodeType, list[tuple]]] = {}
         # Those of the functions' own level: what can be moved without taking a block apart.
         self._statements = [
             (statement.lineno, statement.end_lineno)
@@ -40,9 +40,11 @@ class SourceMap:
 
     def _positions_of(self, code: CodeType) -> list[tuple]:
         """The places of a function's instructions: Python works them out from its start each time."""
-        if code not in self._positions:
-            self._positions[code] = list(code.co_positions())
-        return self._positions[code]
+        # By identity: to hash a code object, Python goes through all of its instructions.
+        known = self._positions.get(id(code))
+        if known is None:
+            known = self._positions[id(code)] = code, list(code.co_positions())
+        return known[1]
 
     def _statement_around(self, line: int) -> dict | None:
         for first, last in self._statements:

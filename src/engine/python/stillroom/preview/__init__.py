@@ -56,4 +56,7 @@ def clean() -> None:
     """Make the interpreter ready for the next look."""
     from stillroom.process import runner
 
+    from . import source_cache
+
     runner.end()
+    source_cache.turn()

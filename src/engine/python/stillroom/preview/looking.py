@@ -1,5 +1,6 @@
 """One look ahead, from finding the app to the revision's text and operations."""
 
+import gc
 from contextlib import suppress
 
 import _stillroom_preview as host
@@ -12,11 +13,15 @@ from .autogenerate import autogenerate
 from .code_error import code_error
 
 _COMMAND = ["flask", "db", "migrate"]
+# New objects after which Python looks for unused ones: nearly all of a look's are in use until it ends, and
+# everything is collected then.
+_COLLECT_AFTER = 100_000
 
 
 def look(root: str, cwd: str, environ: dict[str, str]) -> dict:
     """Run it as a process of its own would; the process is not cleaned up yet when this returns."""
     runner.begin(_COMMAND, cwd, environ)
+    gc.set_threshold(_COLLECT_AFTER)
     return runner.perform(lambda: _look(root))
 
 

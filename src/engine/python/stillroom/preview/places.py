@@ -3,7 +3,8 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from sqlalchemy import Column, MetaData, Table
 
@@ -44,22 +45,23 @@ def model_places(target: MetaData | list[MetaData] | tuple[MetaData, ...] | None
     """The shape is ModelPlace's (src/engine/migration/preview.ts); tables from elsewhere are left out."""
     metadatas = target if isinstance(target, (list, tuple)) else [target]
     tables = [table for metadata in metadatas if metadata is not None for table in metadata.tables.values()]
-    return [_table_place(table, place, root) for table in tables if (place := vars(table).get(_PLACE))]
+    relative = cache(lambda path: os.path.relpath(path, root))
+    return [_table_place(table, place, relative) for table in tables if (place := vars(table).get(_PLACE))]
 
 
-def _table_place(table: Table, place: tuple[str, int], root: str) -> dict:
+def _table_place(table: Table, place: tuple[str, int], relative: Callable[[str], str]) -> dict:
     columns = [(column.name, vars(column).get(_PLACE)) for column in table.columns]
     return {
         "schema": None if table.schema is None else str(table.schema),
         "table": str(table.name),
-        **_as_data(place, root),
-        "columns": [{"name": str(name)} | _as_data(where, root) for name, where in columns if where],
+        "path": relative(place[0]),
+        "line": place[1],
+        "columns": [
+            {"name": str(name), "path": relative(where[0]), "line": where[1]}
+            for name, where in columns
+            if where
+        ],
     }
-
-
-def _as_data(place: tuple[str, int], root: str) -> dict:
-    path, line = place
-    return {"path": os.path.relpath(path, root), "line": line}
 
 
 def _watch(kind: type, name: str) -> None:

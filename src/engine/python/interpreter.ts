@@ -47,6 +47,7 @@ export class Interpreter {
     readonly stack: StackName,
     readonly pyodide: PyodideAPI,
     private readonly libraries: Libraries,
+    private readonly hashSeed: string,
   ) {}
 
   /** Where the packages' sources go when they have arrived. */
@@ -56,8 +57,10 @@ export class Interpreter {
 
   static async boot(options: InterpreterOptions): Promise<Interpreter> {
     const { stack, loadAsset, host } = options;
+    const hashSeed = options.beside?.hashSeed ?? newHashSeed();
+    const env = { ...options.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: hashSeed };
     const [pyodide, libraries] = await Promise.all([
-      host.load(loadAsset, { env: { ...options.env, PYTHONDONTWRITEBYTECODE: '1' }, checkAPIVersion: true }),
+      host.load(loadAsset, { env, checkAPIVersion: true }),
       options.beside?.libraries ?? unpackLibraries(stack, loadAsset),
     ]);
     const fs = pyodide.FS as unknown as EmscriptenFS;
@@ -67,7 +70,7 @@ export class Interpreter {
     pyodide.runPython(
       `import sys; sys.path[:] = [p for p in sys.path if p and not p.endswith("site-packages")] + [${JSON.stringify(SITE_PACKAGES)}, ${JSON.stringify(ENGINE)}]`,
     );
-    return new Interpreter(stack, pyodide, libraries);
+    return new Interpreter(stack, pyodide, libraries, hashSeed);
   }
 
   /**
@@ -122,6 +125,15 @@ export class Interpreter {
     result.destroy();
     return withNulls(plain);
   }
+}
+
+/**
+ * Python draws by lot how it hashes text, and so the order of its sets: anew for each process. Alembic takes removed
+ * tables from a set, so a look ahead and the command that follows it have to have drawn the same. Interpreters beside
+ * one another share the seed therefore; who reloads the page draws again, as natively each command does.
+ */
+function newHashSeed(): string {
+  return String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 }
 
 /**

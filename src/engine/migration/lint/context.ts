@@ -83,10 +83,10 @@ function unknownTable(table: SeenTable): SeenTable {
   return { ...table, rows: null, columns: new Map(), checks: [] };
 }
 
-/** The same tables once the function that made some of them has ended. */
+/** The same once the function that made some of it has ended, and another command begins. */
 function old(world: World): World {
   const tables = [...world.tables].map(([id, table]) => [id, { ...table, isNew: false }] as const);
-  return { ...world, tables: new Map(tables) };
+  return { ...world, remembered: new Set(), tables: new Map(tables) };
 }
 
 /** The world before each of the operations, and after the last. */

@@ -2,7 +2,7 @@ import { placeOf, renamed, resolve } from '../catalog';
 import { chosenName } from '../names';
 import type { AddColumn, AlterColumn, Column, CreateTable, Operation, TableName } from '../operations';
 import { kindsOf, type SqlKind } from './sql-kinds';
-import { enumIdOf, enumOf, type SeenColumn, type SeenTable, type World } from './world';
+import { enumIdOf, enumOf, type EnumId, type SeenColumn, type SeenTable, type World } from './world';
 
 /** The world after an operation, as far as it is known. */
 export function evolve(world: World, operation: Operation): World {
@@ -151,10 +151,20 @@ function onTable(world: World, name: TableName, change: (table: SeenTable) => Se
 
 /** `create_table` makes the enum types of its columns first. */
 function createdTypes(world: World, columns: readonly Column[]): World {
-  const made = columns.flatMap(({ type }) =>
+  const made = enumsMade(world, columns);
+  return {
+    ...world,
+    enums: new Set([...world.enums, ...made]),
+    remembered: new Set([...world.remembered, ...made]),
+  };
+}
+
+/** The enum types that a `create_table` with these columns makes: those that none before it has made. */
+export function enumsMade(world: World, columns: readonly Column[]): EnumId[] {
+  const wanted = columns.flatMap(({ type }) =>
     type.enum?.createsType === true ? (enumIdOf(world, type.enum) ?? []) : [],
   );
-  return { ...world, enums: new Set([...world.enums, ...made]) };
+  return [...new Set(wanted)].filter((type) => !world.remembered.has(type));
 }
 
 function withType(world: World, name: TableName, exists: boolean): World {

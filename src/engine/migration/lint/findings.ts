@@ -35,8 +35,11 @@ export function findingsOf(
 
 const SEVERITIES: readonly Finding['severity'][] = ['fails', 'danger', 'caution', 'advice'];
 
-/** Where a step has several reasons to fail, these are met first: Alembic's own, missing tables, missing types. */
-const FIRST = [34, 40, 37, 36, 39, 38];
+/**
+ * Where a step has several reasons to fail, these are met first: types that are there already, which `create_table`
+ * makes before all else; what SQLAlchemy and Alembic refuse themselves; missing tables; missing types.
+ */
+const FIRST = [38, 34, 40, 37, 36, 39];
 
 /** The upgrade before the downgrade, step by step; what concerns a function as a whole after its steps. */
 function inOrder(one: Finding, other: Finding): number {

@@ -39,6 +39,11 @@ export interface World {
   complete: boolean;
   tables: ReadonlyMap<TableId, SeenTable>;
   enums: ReadonlySet<EnumId>;
+  /**
+   * Those that `create_table` has made in this function. Each command remembers them, and does not make one twice;
+   * it does not notice when something else takes the type away again.
+   */
+  remembered: ReadonlySet<EnumId>;
   /** Names of the functions that somebody has defined. */
   functions: ReadonlySet<string>;
 }
@@ -59,7 +64,7 @@ export function worldOf(state: DatabaseState): World {
       schema.tables.map((table) => [idOf(schema.name, table.name), seenTable(table, names, enums)]),
     ),
   );
-  return { names, complete: true, tables, enums, functions };
+  return { names, complete: true, tables, enums, remembered: new Set(), functions };
 }
 
 function seenTable(table: TableState, names: Catalog, enums: ReadonlySet<EnumId>): SeenTable {

@@ -4,12 +4,12 @@ import type { AddColumn, AlterColumn, CreateTable, EnumType, Operation } from '.
 import { label as tableLabel } from '../../sentences';
 import { code, text } from '../../text';
 import type { Context, Moment } from '../context';
-import { evolve } from '../evolve';
+import { enumsMade, evolve } from '../evolve';
 import { fixOf } from '../fixes/changes';
 import { createEnum, dropEnum, dropEnumBefore } from '../fixes/enum-types';
 import { postgres, sqlalchemy } from '../links';
 import { allSteps, type Draft, type Rule } from '../rule';
-import { enumIdOf, usersOf, type EnumId, type World } from '../world';
+import { enumIdOf, enumOf, usersOf, type EnumId, type World } from '../world';
 
 export const enumLeftBehind: Rule = {
   number: 38,
@@ -47,11 +47,7 @@ function leftBehind(context: Context): Draft[] {
 }
 
 function createdBy(operation: Operation, before: World): EnumId[] {
-  if (operation.kind === 'create_table') {
-    return operation.columns.flatMap(({ type }) =>
-      type.enum?.createsType === true ? (enumIdOf(before, type.enum) ?? []) : [],
-    );
-  }
+  if (operation.kind === 'create_table') return enumsMade(before, operation.columns);
   if (operation.kind !== 'execute') return [];
   return [...evolve(before, operation).enums].filter((type) => !before.enums.has(type));
 }
@@ -66,13 +62,13 @@ function endsUseOf(operation: Operation, before: World, type: EnumId): boolean {
   );
 }
 
-/** `create_table` makes its types without asking whether they are there. */
+/** The first `create_table` of a command with a type makes it without asking whether it is there. */
 function alreadyThere(context: Context): Draft[] {
   return [...context.upgrade, ...context.downgrade].flatMap((moment): Draft[] => {
     const { operation, before, passed, where, number: step } = moment;
     if (passed || operation.kind !== 'create_table') return [];
     const types = createdBy(operation, before).filter((type) => before.enums.has(type));
-    return [...new Set(types)].map((type): Draft => {
+    return types.map((type): Draft => {
       const unused = usersOf(before, type).length === 0;
       const origin = unused && where === 'upgrade' ? ', perhaps left behind by an earlier downgrade' : '';
       return {
@@ -114,7 +110,7 @@ export const enumNotCreated: Rule = {
   },
   find: allSteps(['add_column', 'alter_column', 'create_table'], (operation, moment, context) => {
     const { before, passed, where } = moment;
-    const missing = typesNeeded(operation).find(
+    const missing = typesNeeded(operation, before).find(
       ({ type }) => !before.enums.has(enumIdOf(before, type) ?? ''),
     );
     const id = missing === undefined ? null : enumIdOf(before, missing.type);
@@ -132,16 +128,23 @@ export const enumNotCreated: Rule = {
 };
 
 /** The enum types that have to be there already: all but those that `create_table` makes along with its columns. */
-function typesNeeded(operation: AddColumn | AlterColumn | CreateTable): { column: string; type: EnumType }[] {
+function typesNeeded(
+  operation: AddColumn | AlterColumn | CreateTable,
+  before: World,
+): { column: string; type: EnumType }[] {
   switch (operation.kind) {
     case 'add_column':
       return needed(operation.column.name, operation.column.type.enum);
     case 'alter_column':
       return needed(operation.column, operation.changes.type?.enum ?? null);
-    case 'create_table':
+    case 'create_table': {
+      const made = enumsMade(before, operation.columns);
       return operation.columns.flatMap(({ name, type }) =>
-        type.enum?.createsType === true ? [] : needed(name, type.enum),
+        made.includes(enumOf(before, type) ?? '') && type.enum?.createsType === true
+          ? []
+          : needed(name, type.enum),
       );
+    }
   }
 }
 

@@ -546,6 +546,12 @@ const cases: Case[] = [
   },
   {
     rule: 38,
+    what: 'a type that two tables share',
+    upgrade: [tableWithEnum(), { ...tableWithEnum(), table: 'guests' }],
+    downgrade: [dropTable('guests'), dropTable('users'), execute('DROP TYPE roles')],
+  },
+  {
+    rule: 38,
     what: 'a type that others use',
     upgrade: [addColumn('posts', column('role', 'roles', { type: enumType('roles') }))],
     downgrade: [dropColumn('posts', 'role')],
@@ -556,6 +562,17 @@ const cases: Case[] = [
     what: 'no such type',
     upgrade: [addColumn('posts', column('role', 'roles', { type: enumType('roles') }))],
     says: ['fails 42704, upgrade 1'],
+  },
+  {
+    rule: 39,
+    what: 'a type that is taken away, which the next table does not notice',
+    upgrade: [
+      tableWithEnum(),
+      dropTable('users'),
+      execute('DROP TYPE roles'),
+      { ...tableWithEnum(), table: 'guests' },
+    ],
+    says: ['fails 42704, upgrade 4'],
   },
   {
     rule: 39,

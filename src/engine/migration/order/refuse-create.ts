@@ -16,6 +16,7 @@ import type {
   CreateTable,
   CreateUniqueConstraint,
   ForeignKey,
+  TableParts,
 } from '../operations';
 import {
   columnExists,
@@ -30,7 +31,7 @@ import { asWritten, blockers, refuse, type Verdict } from './refuse';
 import { hasConstraint, standingOn, supports } from './standing';
 import { code, codes, text } from '../text';
 
-/** There is one already, or a key that comes with it cannot be made. */
+/** There is one already, or a constraint that comes with it cannot be made. */
 export function refuseCreateTable(catalog: Catalog, operation: CreateTable): Verdict | null {
   const table = placeOf(catalog, operation);
   const noSchema = missingSchema(catalog, operation.schema);
@@ -38,17 +39,46 @@ export function refuseCreateTable(catalog: Catalog, operation: CreateTable): Ver
   if (catalog.complete && catalog.tables.has(table)) {
     return operation.ifNotExists ? null : tableExists(catalog, operation.table, table);
   }
-  return refuseKeys(withTable(catalog, operation), table, keysMade(operation));
+  return refuseParts(catalog, withTable(catalog, operation), table, operation, keysMade(operation));
 }
 
-/** There is one already, or a key that comes with it cannot be made. */
+/** There is one already, or a constraint that comes with it cannot be made. */
 export function refuseAddColumn(catalog: Catalog, operation: AddColumn): Verdict | null {
   const table = resolve(catalog, operation);
   const { name } = operation.column;
   if (catalog.complete && catalog.columns.get(table)?.has(name)) {
     return operation.ifNotExists ? null : columnExists(catalog, operation.table, table, name);
   }
-  return refuseKeys(withColumn(catalog, operation), table, operation.foreignKeys);
+  return refuseParts(catalog, withColumn(catalog, operation), table, operation, operation.foreignKeys);
+}
+
+/** The indexes behind constraints are made first, then the foreign keys, then the other indexes. */
+function refuseParts(
+  before: Catalog,
+  made: Catalog,
+  table: TableId,
+  { primaryKey, uniques, indexes }: TableParts,
+  keys: readonly ForeignKey[],
+): Verdict | null {
+  const constraints = primaryKey === null ? uniques : [primaryKey, ...uniques];
+  return (
+    firstTaken(before, table, constraints) ??
+    refuseKeys(made, table, keys) ??
+    firstTaken(before, table, indexes)
+  );
+}
+
+/** The first name that an index of the schema has already. */
+function firstTaken(
+  catalog: Catalog,
+  table: TableId,
+  parts: readonly { name: string | null }[],
+): Verdict | null {
+  for (const { name } of parts) {
+    const taken = name === null ? null : indexExists(catalog, schemaOf(table), name);
+    if (taken !== null) return taken;
+  }
+  return null;
 }
 
 /** What it references is not there, or it cannot rest on it. */

@@ -165,6 +165,26 @@ describe('what PostgreSQL refuses', () => {
     ]);
   });
 
+  test("the names of a new table's constraints, which a table that goes still has", () => {
+    const renamed = {
+      ...createTable('people', key('team_id', 'nowhere')),
+      uniques: [{ name: 'users_pkey', columns: ['id'] }],
+    };
+    // The index behind a constraint is made before the foreign keys.
+    expect(refusals([renamed])).toEqual(['42P07 relation "users_pkey" already exists']);
+    const [step] = explainUpgrade(
+      revision([{ ...renamed, foreignKeys: [] }, dropTable('tweets'), dropTable('users')], [], onOld),
+      base,
+    );
+    expect(step?.refused?.sqlstate).toBe('42P07');
+    expect(refusals([dropTable('tweets'), dropTable('users'), { ...renamed, foreignKeys: [] }])).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(refusals([{ ...renamed, foreignKeys: [], schema: 'shop' }])).toEqual([null]);
+  });
+
   test('columns, constraints and indexes that are not there', () => {
     const made = [
       dropColumn('users', 'age'),

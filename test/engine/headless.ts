@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PyodideAPI } from 'pyodide';
 import { Engine } from '../../src/engine/engine';
 import { nodeHost } from '../../src/engine/node';
 import type { EngineEvent, EngineState, FileChange, WorkspaceFile } from '../../src/engine/types';
@@ -13,6 +14,8 @@ export interface Headless {
   run(line: string): Promise<{ line: string; exitCode: number; output: string; state: EngineState }>;
   /** What a test does when something happens in the engine. */
   onEvent: (event: EngineEvent) => void;
+  /** The interpreters that were started so far. */
+  readonly interpreters: readonly PyodideAPI[];
   /** The files that were written and removed since `open`. */
   files(): { changed: Record<string, string>; removed: string[] };
 }
@@ -20,10 +23,17 @@ export interface Headless {
 export async function startHeadless(): Promise<Headless> {
   const host = await nodeHost(join(import.meta.dirname, '../../public/runtime'));
   let output = '';
+  const interpreters: PyodideAPI[] = [];
   const engine = new Engine({
     loadAsset: host.loadAsset,
     versions: host.manifest.versions,
-    pyodide: host.pyodide,
+    pyodide: {
+      load: async (...options) => {
+        const python = await host.pyodide.load(...options);
+        interpreters.push(python);
+        return python;
+      },
+    },
     isTerminal: false,
     readLineSync: () => null,
     emit: (event) => {
@@ -33,6 +43,7 @@ export async function startHeadless(): Promise<Headless> {
   });
   const headless: Headless = {
     engine,
+    interpreters,
     onEvent: () => {},
     open: (files) => engine.open({ files, emptyDirectories: [], database: null }),
     run: async (line) => {

@@ -9,7 +9,7 @@ import { setup } from './setup.mjs';
 
 const README = inProject('README.md');
 const MARKS = /(?<=<!-- bench -->\n).*(?=<!-- \/bench -->)/s;
-const PARTS = ['start', 'warm', 'memory'];
+const PARTS = ['start', 'warm', 'preview', 'memory'];
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -27,13 +27,13 @@ async function main() {
 /** @param {readonly string[]} parts
  * @returns {Promise<string>} Markdown */
 async function measure(parts) {
-  const { speedTable, memoryTable } = await import('./bench/table.mjs');
+  const { lookTable, memoryTable, speedTable } = await import('./bench/table.mjs');
   // First, in a process where no other engine has run.
-  const memory = parts.includes('memory') ? await measureMemory() : [];
+  const memory = parts.includes('memory') ? await measureMemory() : null;
+  const inBrowser = parts.includes('start') || parts.includes('preview');
+  if (inBrowser) await (await import('./page/build.mjs')).buildPage();
   const rows = [];
   if (parts.includes('start')) {
-    const { buildPage } = await import('./page/build.mjs');
-    await buildPage();
     say('Starting in Chromium, by turns with stock parts ...');
     rows.push(...(await (await import('./bench/start.mjs')).measureStart()));
   }
@@ -43,13 +43,21 @@ async function measure(parts) {
   }
   const tables = [];
   if (rows.length > 0) tables.push(speedTable(rows));
-  if (memory.length > 0) tables.push(memoryTable(memory));
+  if (parts.includes('preview')) {
+    say('Typing in Chromium, and running flask db migrate natively ...');
+    tables.push(lookTable(await (await import('./bench/preview.mjs')).measureLooks()));
+  }
+  if (memory !== null)
+    tables.push(memoryTable('commands', memory.commands), memoryTable('looks ahead', memory.looks));
   return tables.join('\n\n');
 }
 
 async function measureMemory() {
+  const { measureLookMemory, measureMemory } = await import('./bench/memory.mjs');
   say('Running 300 commands in one engine ...');
-  return (await import('./bench/memory.mjs')).measureMemory();
+  const commands = await measureMemory();
+  say('Looking ahead 500 times in one engine ...');
+  return { commands, looks: await measureLookMemory() };
 }
 
 /** @param {string} text */

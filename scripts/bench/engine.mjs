@@ -12,8 +12,8 @@ export async function startEngine() {
   /** @type {typeof import('./engine-parts.ts')} */
   const { Engine, nodeHost } = await importBundled('scripts/bench/engine-parts.ts');
   const { loadAsset, manifest, pyodide } = await nodeHost(RUNTIME);
-  /** @type {Pyodide | null} */
-  let python = null;
+  /** @type {Pyodide[]} */
+  const pythons = [];
   let output = '';
   const engine = new Engine({
     loadAsset,
@@ -23,15 +23,26 @@ export async function startEngine() {
     emit: (event) => {
       if (event.type === 'output') output += event.text;
     },
-    pyodide: { load: async (...args) => (python = await pyodide.load(...args)) },
+    pyodide: {
+      load: async (...args) => {
+        const python = await pyodide.load(...args);
+        pythons.push(python);
+        return python;
+      },
+    },
   });
   return {
-    /** The interpreter that the workspace runs on.
+    /** The interpreter that was started last: that of the commands, or once there was a look, that of the looks.
      * @returns {Pyodide} */
     python() {
-      if (python === null) throw new Error('no workspace is open');
+      const python = pythons.at(-1);
+      if (python === undefined) throw new Error('no workspace is open');
       return python;
     },
+    /** @param {string} path
+     * @param {string} content */
+    write: (path, content) => engine.write([{ kind: 'written', path, content }]),
+    look: () => engine.preview(),
     /** @param {WorkspaceFile[]} files */
     open: (files) => engine.open({ files, emptyDirectories: [], database: null }),
     /** Runs a command that has to succeed; gives the seconds until its state is known.

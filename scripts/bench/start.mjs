@@ -1,10 +1,8 @@
 // @ts-check
 // From opening the page until commands can run, in the same browser, with nothing cached: ours against stock parts.
-import { existsSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { chromium } from '@playwright/test';
-import { pageHandler } from '../page/serve.mjs';
+import { rmSync } from 'node:fs';
 import { inProject } from '../setup/paths.mjs';
+import { launchBrowser, READY, serve } from './browser.mjs';
 import { median } from './numbers.mjs';
 import { buildReference } from './reference.mjs';
 
@@ -12,8 +10,6 @@ import { buildReference } from './reference.mjs';
 
 const TRIES = 5;
 const TARGET = 0.4;
-const READY = '[data-engine="ready"]';
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
 /** @returns {Promise<Row[]>} */
 export async function measureStart() {
@@ -52,11 +48,7 @@ function row(ours, stock) {
  * @param {string} url
  * @returns {Promise<number>} seconds */
 async function coldStart(url) {
-  const browser = await chromium.launch({
-    executablePath: systemBrowser(),
-    // Chromium's sandbox refuses to run as root.
-    args: process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : QUIET,
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     const problems = /** @type {string[]} */ ([]);
@@ -70,23 +62,4 @@ async function coldStart(url) {
   } finally {
     await browser.close();
   }
-}
-
-function systemBrowser() {
-  const named = process.env['CHROMIUM'];
-  const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  return named ?? candidates.find((candidate) => existsSync(candidate)) ?? 'chromium';
-}
-
-/** @param {string} folder
- * @returns {Promise<{ url: string, close: () => void }>} */
-function serve(folder) {
-  const server = createServer(pageHandler(folder, '/'));
-  return new Promise((resolve) => {
-    server.listen(0, 'localhost', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ url: `http://localhost:${port}/`, close: () => server.close() });
-    });
-  });
 }

@@ -1,7 +1,8 @@
 // @ts-check
 
 /** @typedef {{ what: string, here: string, there: string, ratio: string, target: string }} Row */
-/** @typedef {{ commands: number, python: string, objects: string, javascript: string, process: string }} MemoryRow */
+/** @typedef {{ what: string, p50: string, p95: string, there: string, ratio: string, target: string }} LookRow */
+/** @typedef {{ count: number, python: string, objects: string, javascript: string, process: string }} MemoryRow */
 
 /** @param {readonly (readonly string[])[]} rows the first is the head
  * @returns {string} a Markdown table whose columns line up */
@@ -25,11 +26,21 @@ export function speedTable(rows) {
   ]);
 }
 
-/** @param {readonly MemoryRow[]} rows */
-export function memoryTable(rows) {
-  const head = ['commands', "Python's memory", 'objects in Python', "JavaScript's heap", 'process'];
+/** @param {readonly LookRow[]} rows */
+export function lookTable(rows) {
+  const head = ['look ahead, keystroke to paint', 'p50', 'p95', 'compared with', 'ratio', 'target'];
   return table([
     head,
-    ...rows.map((row) => [String(row.commands), row.python, row.objects, row.javascript, row.process]),
+    ...rows.map(({ what, p50, p95, there, ratio, target }) => [what, p50, p95, there, ratio, target]),
+  ]);
+}
+
+/** @param {'commands' | 'looks ahead'} what is counted
+ * @param {readonly MemoryRow[]} rows */
+export function memoryTable(what, rows) {
+  const head = [what, "Python's memory", 'objects in Python', "JavaScript's heap", 'process'];
+  return table([
+    head,
+    ...rows.map((row) => [String(row.count), row.python, row.objects, row.javascript, row.process]),
   ]);
 }

@@ -62,6 +62,12 @@ class NativeMachine {
       `create database ${DATABASE} owner ${ROLE}`,
     ]);
     rmSync(this.home, { recursive: true, force: true });
+    await this.write(files);
+  }
+
+  /** Writes files into the project folder.
+   * @param {readonly WorkspaceFile[]} files */
+  async write(files) {
     for (const { path: name, content } of files) {
       const file = path.join(this.project, name);
       mkdirSync(path.dirname(file), { recursive: true });

@@ -16,7 +16,7 @@ import { maintain } from './maintenance';
 import { Notifications } from './notifications';
 import { busyFields, expectsReady, refuse } from './refusal';
 import { Rehearsal } from './rehearsal';
-import type { Session } from './session';
+import { type Session, writtenSoFar } from './session';
 import { clearSettings } from './session-state';
 import { withoutTrace } from './without-trace';
 import { channelNames, customSettings, startupSettings } from './settings';
@@ -57,6 +57,8 @@ export class Connections implements Backend {
   #gone: Connection[] = [];
   #current: Connection | null = null;
   #lastId = 0;
+  /** Where the write-ahead log ended when a rehearsal was last over, and what the database was called before it. */
+  #rested: { at: string; version: string } | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -133,9 +135,24 @@ export class Connections implements Backend {
    * @throws SessionBusy while a connection holds the session
    */
   rehearse<T>(work: (rehearsal: Rehearsal, session: Session) => T): T {
-    return this.exclusively((session) =>
-      withoutTrace(session, () => work(new Rehearsal(session, this.#greeting), session)),
-    );
+    return this.exclusively((session) => {
+      const version = this.version();
+      try {
+        return withoutTrace(session, () => work(new Rehearsal(session, this.#greeting, version), session));
+      } finally {
+        if (!session.isLost) this.#rested = { at: writtenSoFar(session), version };
+      }
+    });
+  }
+
+  /**
+   * A name for the database as it stands: another one after whatever a program has changed, and the same after what was
+   * only rehearsed, although that was written to the log as well.
+   * @throws SessionBusy while a connection holds the session
+   */
+  version(): string {
+    const at = this.exclusively(writtenSoFar);
+    return this.#rested?.at === at ? this.#rested.version : at;
   }
 
   /** Gives a connection the session; the error says why it cannot have it. */

@@ -3,7 +3,7 @@ import { PostgresError } from './errors';
 import { type Greeting, greet, reportedNow } from './greeting';
 import { endCopies, forbidden } from './guard';
 import { busyFields, expectsReady, refuse } from './refusal';
-import type { Session } from './session';
+import { type Session, writtenSoFar } from './session';
 import { type Settings, applySettings, clearSettings, observe } from './session-state';
 import { startupSettings } from './settings';
 import { type Control, controlOf, needsTransaction, splitStatements } from './statements';
@@ -42,7 +42,8 @@ const SAVEPOINT = 'stillroom_transaction';
 const CHECK_CONSTRAINTS =
   'savepoint stillroom_check; set constraints all immediate; rollback to stillroom_check; release stillroom_check';
 
-const VERSION = `select pg_catalog.pg_current_wal_insert_lsn(), current_user, pg_catalog.current_setting('search_path')`;
+/** What decides which table a name leads to. */
+const NAMES = `select current_user, pg_catalog.current_setting('search_path')`;
 
 const fieldsFor = (code: string, text: string): ErrorFields => ({ S: 'ERROR', V: 'ERROR', C: code, M: text });
 
@@ -64,10 +65,16 @@ export class Rehearsal implements Backend {
   #current: Player | null = null;
   #lastId = 0;
 
+  readonly #begunAt: string;
+
+  /** @param database what the database is called that it begins with (Connections.version) */
   constructor(
     private readonly session: Session,
     private readonly greeting: Greeting,
-  ) {}
+    private readonly database: string,
+  ) {
+    this.#begunAt = writtenSoFar(session);
+  }
 
   /** What has been changed so far, by CommandComplete tag: rows, or statements where no rows are counted. */
   get changes(): ReadonlyMap<string, number> {
@@ -75,12 +82,13 @@ export class Rehearsal implements Backend {
   }
 
   /**
-   * How the database stands for the connection that has the session: where the write-ahead log ends, which every change
-   * of a table or the catalog moves on, and what decides which tables a name leads to.
+   * How the database stands for the connection that has the session: the name that it had at the beginning, or where
+   * its log ends since something was written, and what decides which tables a name leads to.
    */
   version(): string {
-    const [row] = this.session.query(VERSION);
-    return row?.join(' ') ?? '';
+    const at = writtenSoFar(this.session);
+    const [names = []] = this.session.query(NAMES);
+    return [at === this.#begunAt ? this.database : at, ...names].join(' ');
   }
 
   connect(startup: Uint8Array): { id: number; reply: Uint8Array } {

@@ -28,6 +28,11 @@ export class Session {
     return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : concat(chunks);
   }
 
+  /** The backend is dead. */
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
   /** Nothing is sent any more: a dead backend does not answer, it loops. */
   markLost(): never {
     this.#lost = true;
@@ -48,4 +53,9 @@ export class Session {
     if (failure !== undefined) throw failure;
     return rows;
   }
+}
+
+/** Where the write-ahead log ends: every change of a table or the catalog moves it on, what is rolled back included. */
+export function writtenSoFar(session: Session): string {
+  return session.query('select pg_catalog.pg_current_wal_insert_lsn()')[0]?.[0] ?? '';
 }

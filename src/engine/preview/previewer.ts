@@ -55,8 +55,6 @@ const TOO_DEEP: CodeError = {
   sqlstate: null,
 };
 
-const WRITTEN_SO_FAR = 'select pg_catalog.pg_current_wal_insert_lsn()';
-
 const MOUNTS = ['/home/student', '/tmp'] as const;
 const MODULE = 'stillroom.preview';
 
@@ -79,7 +77,7 @@ export class Previewer {
   #rehearsal: Rehearsal | null = null;
   #imported: ReadonlyMap<string, number> = new Map();
   #dead = false;
-  /** The database as it was last read, and where its write-ahead log ended then. */
+  /** The database as it was last read, and what it was called then. */
   #state: { at: string; state: DatabaseState } | null = null;
 
   constructor(private readonly options: PreviewerOptions) {}
@@ -212,10 +210,10 @@ export class Previewer {
     return { kind: 'pending', view: asNotWrittenYet(view) };
   }
 
-  /** Read again where something has been written since. */
+  /** Read again where it has been changed since. */
   #databaseState(): DatabaseState {
     const { postgres } = this.options;
-    const at = postgres.backend.exclusively((session) => session.query(WRITTEN_SO_FAR)[0]?.[0] ?? '');
+    const at = postgres.backend.version();
     if (this.#state?.at !== at) this.#state = { at, state: readDatabaseState(postgres) };
     return this.#state.state;
   }

@@ -199,4 +199,36 @@ describe('a rehearsal', () => {
     expect(postgres.backend.rehearse(() => 'seen')).toBe('seen');
     one.close();
   });
+
+  it('leaves the database its name, which changes with what is changed', () => {
+    const { backend } = postgres;
+    const names = new Set<string>();
+    const look = (): string =>
+      backend.rehearse((rehearsal) => {
+        const before = rehearsal.version();
+        const one = new Client(rehearsal);
+        one.query('create table u (id int)');
+        names.add(rehearsal.version());
+        one.query('insert into t (x) values (80)');
+        names.add(rehearsal.version());
+        return before;
+      });
+    const name = backend.version();
+    const first = look();
+    for (let round = 0; round < 2; round += 1) {
+      expect(look()).toBe(first);
+      expect(backend.version()).toBe(name);
+    }
+    // What each of the three has written is nobody else's.
+    expect(names.size).toBe(6);
+    expect(names).not.toContain(first);
+
+    const one = new Client(backend);
+    one.query('select count(*) from t');
+    expect(look()).toBe(first);
+    one.query('insert into t (x) values (81)');
+    one.close();
+    expect(backend.version()).not.toBe(name);
+    expect(look()).not.toBe(first);
+  });
 });

@@ -84,7 +84,34 @@ describe.each<StackName>(['course', 'current'])(
       expect(await seen(project)).toEqual([]);
     });
 
+    test('while nothing has ever been migrated', async () => {
+      await project.reset();
+      await project.must('flask db init');
+      const all = ['create_table users', 'create_table tweets', 'create_table tweet_images'];
+      const table = 'users (id serial primary key, name varchar(30) not null, born date)';
+      for (let round = 0; round < 2; round++) {
+        for (let look = 0; look < 2; look++) expect(await seen(project)).toEqual(all);
+        await project.sql(`create table ${table}`);
+        for (let look = 0; look < 2; look++)
+          expect(await seen(project)).toEqual([...all.slice(1), 'drop_column users.born']);
+        await project.sql('drop table users');
+      }
+      // What the app does while it is imported is another thing each time.
+      await project.must('cp app/__init__.py app.bak');
+      for (const name of ['born', 'died', 'born']) {
+        const make = `create table ${table.replace('born', name)}`;
+        const seed = `from sqlalchemy import text\nwith app.app_context(), db.engine.begin() as connection:\n    connection.execute(text("${make}"))\n`;
+        await project.write('seed.txt', seed);
+        await project.must('cat app.bak seed.txt > app/__init__.py');
+        expect(await seen(project)).toEqual([...all.slice(1), `drop_column users.${name}`]);
+      }
+      await project.must('cp app.bak app/__init__.py');
+      expect(await seen(project)).toEqual(all);
+    });
+
     test('not, and nothing piles up in what is kept', async () => {
+      await project.reset();
+      for (const line of ['flask db init', 'flask db migrate', 'flask db upgrade']) await project.must(line);
       await project.sql('create index ix_tweets_user on tweets (user_id)');
       for (let round = 0; round < 5; round++) expect(await seen(project)).toEqual(['drop_index tweets']);
       await project.sql('alter table tweets drop constraint tweets_user_id_fkey');

@@ -1,7 +1,7 @@
 """What Alembic reads of the database, kept for as long as the database is the same.
 
-Reflecting a hundred tables takes most of a look at them. What came of it is used again while the database's
-write-ahead log stands where it stood: whatever changes a table or the catalog writes to it.
+Reflecting a hundred tables takes most of a look at them. What came of it is used again while the database is
+called what it was called then: whatever changes a table or the catalog gives it another name.
 """
 
 import importlib
@@ -9,6 +9,7 @@ from types import ModuleType
 
 import _stillroom_preview as host
 from alembic.autogenerate.api import AutogenContext
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import MetaData, Table
 from sqlalchemy.engine.reflection import Inspector
 
@@ -28,11 +29,14 @@ class Reflection:
 
 
 _kept = Reflection("")
+# What the database was called right after Alembic had made its own table, and what to call it instead.
+_with_version_table = ("", "")
 
 
 def remember() -> None:
     """Have Alembic use again what it has read."""
     _share_answers()
+    _know_version_table()
     module = importlib.import_module(AutogenContext.__module__.rpartition(".")[0] + ".compare")
     # Alembic 1.6 has one module, later ones a package.
     _keep_tables(getattr(module, "tables", module))
@@ -51,10 +55,26 @@ def _share_answers() -> None:
     AutogenContext.inspector = type(AutogenContext.inspector)(inspector)
 
 
+def _know_version_table() -> None:
+    """Where Alembic's table is missing, each look makes it before it reads anything: the same each time."""
+    ensure = MigrationContext._ensure_version_table
+
+    def ensure_version_table(self, *args, **options):
+        global _with_version_table
+        before = host.databaseVersion()
+        ensure(self, *args, **options)
+        name = f"{before} with {self.version_table_schema}.{self.version_table}"
+        _with_version_table = host.databaseVersion(), name
+
+    MigrationContext._ensure_version_table = ensure_version_table
+
+
 def _current() -> Reflection:
     """What is kept, if the database is as it was then; else a new, empty one."""
     global _kept
     version = host.databaseVersion()
+    if version == _with_version_table[0]:
+        version = _with_version_table[1]
     if _kept.version != version or _listens():
         _kept = Reflection(version)
     return _kept

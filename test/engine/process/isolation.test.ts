@@ -118,6 +118,23 @@ create_engine("postgresql+psycopg2://x@y/z").connect().execute(text("SELECT 1"))
   for (let round = 0; round < 3; round++) expect(await python(source)).toBe('listener\n');
 });
 
+test('what a process has asked of the catalog is forgotten with its dialect', async () => {
+  const inspect = `
+from sqlalchemy import create_engine, inspect
+
+engine = create_engine("postgresql+psycopg2://x@y/z")
+inspect(engine).has_table("users")
+`;
+  const count = `
+import gc
+from sqlalchemy.dialects.postgresql.base import PGDialect
+
+print(sum(isinstance(one, PGDialect) for one in gc.get_objects()))
+`;
+  for (let round = 0; round < 3; round++) await python(inspect);
+  expect(await python(count)).toBe('0\n');
+});
+
 test('a transaction left open is rolled back', async () => {
   const connect = 'import psycopg2; c = psycopg2.connect("postgresql://x@y/z"); k = c.cursor();';
   await python(`${connect} k.execute("CREATE TABLE left_open (id int)"); kept = c`);

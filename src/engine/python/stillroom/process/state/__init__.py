@@ -1,5 +1,6 @@
 """What one process must not leave to the next: each keeper knows how it was at first, and restores that."""
 
+from .dialect_caches import DialectCaches
 from .drivers import Drivers
 from .interpreter import InterpreterState
 from .loggers import Loggers
@@ -16,6 +17,7 @@ class Baseline:
         # In the order in which they are undone: listeners and loggers look at modules that are about to go.
         self._keepers = (
             Drivers(),
+            DialectCaches(),
             SqlAlchemyRegistries(),
             Loggers(),
             InterpreterState(),

@@ -4,6 +4,8 @@ import importlib
 
 from stillroom import shims
 
+# Imported in pieces: where an interpreter starts beside commands, they may have to wait for one piece.
+_FIRST = ("werkzeug.wrappers", "werkzeug.routing", "jinja2", "click", "flask", "sqlalchemy", "sqlalchemy.orm")
 # The modules that the course's commands use, by stack. What a module imports itself need not be named.
 PRELOAD = {
     "course": ("flask_sqlalchemy", "flask_migrate", "flask_cors", "flask_login", "flask_wtf"),
@@ -35,4 +37,4 @@ def put_stand_ins(stack: str) -> list[str]:
     from stillroom import psycopg2
 
     psycopg2.install()
-    return [*PRELOAD[stack], *_COMMON]
+    return [*_FIRST, *PRELOAD[stack], *_COMMON]

@@ -5,13 +5,15 @@ import sys
 from types import CodeType
 
 ROOTS = ("/home/student", "/tmp")
+_WITHIN = tuple(f"{root}/" for root in ROOTS)
 # Code that came from a command line or from standard input has no file.
 COMMAND_LINE = ("<string>", "<stdin>")
 
 
 def owns_path(path: object) -> bool:
     """Tell whether a file or directory lies in the student's part of the file system."""
-    return isinstance(path, str) and any(path == root or path.startswith(f"{root}/") for root in ROOTS)
+    # Asked thousands of times in a look at many models.
+    return isinstance(path, str) and (path.startswith(_WITHIN) or path in ROOTS)
 
 
 def owns_code(code: CodeType) -> bool:

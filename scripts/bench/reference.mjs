@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
+import { gunzipSync, unzipSync, zipSync } from 'fflate';
 import { inProject, RUNTIME } from '../setup/paths.mjs';
 
 /** Both start side by side, as they do in the engine. The imports are the engine's own, from source. */
@@ -51,8 +51,14 @@ export function buildReference() {
 function sources() {
   const { assets } = JSON.parse(readFileSync(path.join(RUNTIME, 'manifest.json'), 'utf8'));
   const archives = ['course', 'course-src', 'engine-py'].map((name) =>
-    unzipSync(new Uint8Array(readFileSync(path.join(RUNTIME, assets[name].file)))),
+    unzipSync(plain(new Uint8Array(readFileSync(path.join(RUNTIME, assets[name].file))))),
   );
   const files = Object.assign({}, ...archives);
   return Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith('.pyc')));
+}
+
+/** The archive itself: some are compressed as a whole.
+ * @param {Uint8Array} bytes */
+function plain(bytes) {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
